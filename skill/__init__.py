@@ -1,0 +1,15 @@
+"""Leg Check, in reading order. Data flows one way: request -> Turn -> State -> Reply -> speech -> response.
+
+questions     what is asked, of which kind, covering which findings
+triage        answers -> Assessment; every rule with its source
+interview     which question comes next
+state         the answers, and what follows from them
+turns, reply  what the person did; what to say next, as names
+conversation  (State, Turn) -> (State, Reply), with asides, result, closing and reminders beside it
+content       the words of a locale, typed and frozen; store and yamlfile read them from YAML
+speech        Reply + Content -> SSML, reprompt, card
+session       State <-> session attributes
+envelope, routes, alexa   the ASK edge
+service       the safety net around it all; log, the only place that logs
+workbench     what editors and developers run; Lambda never ships it
+"""

@@ -1,0 +1,87 @@
+"""The ASK edge: a plain request envelope -> Turn, Reply -> a response. One skill object serves every request."""
+
+import json
+from typing import Any
+
+from ask_sdk_core.dispatch_components import AbstractRequestHandler
+from ask_sdk_core.handler_input import HandlerInput
+from ask_sdk_core.serialize import DefaultSerializer
+from ask_sdk_core.skill_builder import SkillBuilder
+from ask_sdk_model import IntentRequest, RequestEnvelope, Response
+from ask_sdk_model.ui import SimpleCard
+
+from skill import session
+from skill.content import Content, load, supported
+from skill.conversation import step
+from skill.routes import turn_for
+from skill.speech import Voice
+from skill.turns import AskedTopic, Launched, Turn
+
+
+class Library:
+    """The content of every locale that was asked for so far; each is loaded once and never changes."""
+
+    def __init__(self) -> None:
+        self._loaded: dict[str, Content] = {}
+
+    def for_locale(self, locale: str | None) -> Content:
+        """Give the content for a request's locale; one that is not ours gets neutral numbers."""
+        name = supported(locale)
+        if name not in self._loaded:
+            self._loaded[name] = load(name)
+        return self._loaded[name]
+
+
+class TurnHandler(AbstractRequestHandler):  # type: ignore[misc]  # the SDK's base class is untyped
+    """Handles every request: what differs between them is in the routing table and the conversation."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    def can_handle(self, handler_input: HandlerInput) -> bool:
+        """Take everything; skill/envelope.py lets only launches and intents through."""
+        return True
+
+    def handle(self, handler_input: HandlerInput) -> Response:
+        """Take one turn of the conversation and put what is to be said into a response."""
+        request, attributes = handler_input.request_envelope.request, handler_input.attributes_manager
+        content = self._library.for_locale(request.locale)
+        before = session.read(attributes.session_attributes)
+        state, reply = step(before, known_topic(turn_of(request), content))
+        attributes.session_attributes = session.write(state, is_open=reply.ask is not None)
+        spoken = Voice(content, state.for_other).speak(reply)
+        builder = handler_input.response_builder.speak(spoken.ssml)
+        if spoken.reprompt is not None:
+            builder.ask(spoken.reprompt)
+        if spoken.card is not None:
+            builder.set_card(SimpleCard(spoken.card.title, spoken.card.text))
+        return builder.set_should_end_session(spoken.reprompt is None).response
+
+
+class Skill:
+    """The skill, built once: an envelope in, a response envelope out, both as JSON values."""
+
+    def __init__(self, library: Library) -> None:
+        builder = SkillBuilder()
+        builder.add_request_handler(TurnHandler(library))
+        self._skill = builder.create()
+        self._serializer = DefaultSerializer()
+
+    def invoke(self, envelope: dict[str, Any]) -> dict[str, Any]:
+        """Answer a plain envelope (skill/envelope.py). Raises whatever the SDK or a handler raises."""
+        request = self._serializer.deserialize(json.dumps(envelope), RequestEnvelope)
+        response: dict[str, Any] = self._serializer.serialize(self._skill.invoke(request, None))
+        return response
+
+
+def turn_of(request: Any) -> Turn:
+    """Read what the person did from an SDK request."""
+    if not isinstance(request, IntentRequest):
+        return Launched()
+    slots = request.intent.slots or {}
+    return turn_for(request.intent.name, {name: slot.value for name, slot in slots.items()})
+
+
+def known_topic(turn: Turn, content: Content) -> Turn:
+    """Drop a topic id that this locale's content does not have, as an older model may send it."""
+    return AskedTopic(None) if isinstance(turn, AskedTopic) and turn.topic not in content.topics else turn

@@ -1,0 +1,44 @@
+"""Turns that leave the answers alone: a why, a topic, a wait. Each is answered, then the pending question is asked."""
+
+from skill.questions import QUESTIONS
+from skill.reply import Ask, Line, prompt, question
+from skill.result import result_lines
+from skill.state import State
+from skill.turns import AskedHelp, AskedHow, AskedRepeat, AskedSources, AskedTopic, AskedWait, AskedWhy, Thanked, Turn
+
+
+def pending_ask(state: State, patient: bool = False) -> Ask:
+    """Put the pending question: a question of the check, or the offer of another reminder.
+
+    The words change after a miss or an explanation, and what is said after a silence differs from what was asked.
+    """
+    pending = state.asking
+    if pending is None:
+        return Ask(prompt("offer"), prompt("offer_again"), patient)
+    ask, again = question(pending, "ask"), question(pending, "again")
+    return Ask(again, ask, patient) if state.misses == 1 or state.doubted else Ask(ask, again, patient)
+
+
+def lines_for(state: State, turn: Turn) -> tuple[Line, ...]:
+    """Answer an aside with the lines to say before the pending question."""
+    pending = state.asking
+    match turn:
+        case AskedWhy():
+            why = Line("outcomes", state.assessment.urgency.id, "why")
+            return (why if pending is None else question(pending, "why"),)
+        case AskedHow():
+            return (prompt("how_result") if pending is None else question(pending, "how"),)
+        case AskedTopic(topic):
+            return (prompt("no_topic") if topic is None else Line("topics", topic, "answer"),)
+        case AskedSources():
+            return (prompt("sources", about=(pending or QUESTIONS[0].id,)),)
+        case AskedRepeat():
+            return result_lines(state) if pending is None else ()
+        case AskedWait():
+            return (prompt("wait"),)
+        case Thanked():
+            return (prompt("thanks"),)
+        case AskedHelp():
+            return (prompt("help"),)
+        case _:
+            return (prompt("unknown"),)

@@ -1,0 +1,162 @@
+"""The typed, frozen content of one locale: every word that is spoken or shown.
+
+The words are edited in YAML (skill/content/) and read by skill/store.py. A package for Lambda carries them as JSON,
+made at build time, because parsing YAML would be the slowest part of a cold start (measured: 100 ms against 0.2 ms).
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated
+
+from msgspec import Meta, Struct, json
+
+CONTENT = Path(__file__).parent / "content"
+# The five locales of the first language. Every other locale hears neutral numbers (see the place "elsewhere").
+LOCALES = ("en-US", "en-GB", "en-CA", "en-AU", "en-IN")
+ELSEWHERE = "elsewhere"
+LANGUAGE = "en"
+
+Text = Annotated[str, Meta(min_length=1)]
+
+
+class Reviewed(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Where a clinical text comes from, when it was last checked, and whether a clinician has reviewed it."""
+
+    source: Annotated[tuple[Text, ...], Meta(min_length=1)]
+    reviewed: dt.date
+    clinician_reviewed: bool
+
+
+class QuestionWords(Reviewed, frozen=True, kw_only=True):
+    """One question: asked, asked again in other words, why it is asked, how to check it, and its name when read back."""
+
+    ask: Text
+    again: Text
+    why: Text
+    how: Text
+    heard: Text
+
+
+class OutcomeWords(Reviewed, frozen=True, kw_only=True):
+    """One urgency: what it means, what to do now, when it becomes an emergency, why, the parting line and the card."""
+
+    means: Text
+    act: Text
+    worse: Text
+    why: Text
+    remember: Text
+    card_title: Text
+    card: Text
+
+
+class ReminderWords(Reviewed, frozen=True, kw_only=True):
+    """One spoken prevention reminder, short with a result and longer when asked for; covers and corrects tie it to the article that the skill was asked for."""
+
+    short: Text
+    say: Text
+    covers: tuple[Text, ...] = ()
+    corrects: tuple[Text, ...] = ()
+
+
+class TopicWords(Reviewed, frozen=True, kw_only=True):
+    """An answer to a question of the person's own."""
+
+    about: Text
+    answer: Text
+    covers: tuple[Text, ...] = ()
+    corrects: tuple[Text, ...] = ()
+
+
+class Prompts(Struct, frozen=True, forbid_unknown_fields=True):
+    """Everything else that is said; one field a prompt."""
+
+    welcome: Text
+    start_over: Text
+    for_other: Text
+    noted: Text
+    both_noted: Text
+    still_ask: Text
+    corrected: Text
+    back: Text
+    first_question: Text
+    missed: Text
+    choices: Text
+    counted_unsure: Text
+    unknown: Text
+    how_result: Text
+    no_topic: Text
+    sources: Text
+    wait: Text
+    thanks: Text
+    help: Text
+    heard: Text
+    heard_unsure: Text
+    offer: Text
+    offer_again: Text
+    no_more: Text
+    no_alarm: Text
+    goodbye: Text
+    failure: Text
+
+
+class Grammar(Struct, frozen=True, forbid_unknown_fields=True):
+    """Small words that sentences are joined with, and the names of the answers."""
+
+    join: Text
+    yes: Text
+    no: Text
+    unsure: Text
+
+
+class People(Struct, frozen=True, forbid_unknown_fields=True):
+    """How the person with the leg is spoken of: as you, or as somebody else."""
+
+    self: Mapping[str, Text]
+    other: Mapping[str, Text]
+
+
+class Place(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What depends on the country. Texts may use the words of `people`."""
+
+    emergency_number: Text
+    emergency_department: Text
+    doctor: Text
+    see_today: Text
+    see_soon: Text
+    source: tuple[Text, ...]
+    checked: dt.date
+
+
+class Content(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """All words of one locale. Keys of questions, outcomes, reminders and topics are ids."""
+
+    locale: str
+    place: Place
+    prompts: Prompts
+    grammar: Grammar
+    people: People
+    questions: dict[str, QuestionWords]
+    outcomes: dict[str, OutcomeWords]
+    reminders: dict[str, ReminderWords]
+    topics: dict[str, TopicWords]
+    publishers: dict[str, Text]
+
+
+def supported(locale: str | None) -> str:
+    """Give the locale whose content serves a request: itself, or `elsewhere` for one that is not ours."""
+    return locale if locale in LOCALES else ELSEWHERE
+
+
+def load(locale: str) -> Content:
+    """Load one locale: the JSON of a built package if it is there, else the YAML store.
+
+    locale: one of LOCALES, or `elsewhere`.
+    Raises ContentError (skill/store.py) naming file, line and key when the YAML is not as it must be.
+    """
+    built = CONTENT / "built" / f"{locale}.json"
+    if built.exists():
+        return json.decode(built.read_bytes(), type=Content)
+    from skill.store import read  # PyYAML stays out of Lambda
+
+    return read(CONTENT, locale)

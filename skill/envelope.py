@@ -1,0 +1,92 @@
+"""The part of a request that this skill uses, taken out of whatever Alexa sent.
+
+The SDK raises on any enum value, request type or missing part that it does not know, before any handler runs (a new
+device is enough; measured with ask-sdk-model 1.82.0). So it is given a plain envelope with only the parts used here,
+and every request type that is not ours arrives as one unknown intent.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+# Stands in for every request that this skill has no use for.
+UNKNOWN_INTENT = "UnknownRequest"
+# Answers to these may hold no speech.
+SILENT = ("SessionEndedRequest", "AlexaSkillEvent.")
+
+Json = Mapping[str, Any]
+
+
+def part(value: object, *path: str) -> Any:
+    """Walk down nested mappings; None where anything is missing or of another kind."""
+    for key in path:
+        value = value.get(key) if isinstance(value, Mapping) else None
+    return value
+
+
+def application_id(event: object) -> str | None:
+    """Give the skill id that a request was sent for, wherever it says so."""
+    found = part(event, "context", "System", "application", "applicationId")
+    return found or part(event, "session", "application", "applicationId")
+
+
+def locale(event: object) -> str | None:
+    """Give the locale of a request; None when it names none."""
+    found = part(event, "request", "locale")
+    return found if isinstance(found, str) else None
+
+
+def is_silent(event: object) -> bool:
+    """Tell whether the answer must be empty: the end of a session, and events that come outside one."""
+    kind = part(event, "request", "type")
+    return isinstance(kind, str) and (kind.startswith(SILENT) or part(event, "session") is None)
+
+
+def plain(event: Json) -> dict[str, Any]:
+    """Make the envelope for the SDK.
+
+    event: the request as it came. Returns JSON values that the SDK can always read.
+    Raises ValueError when there is no request in it.
+    """
+    if not isinstance(part(event, "request", "type"), str):
+        raise ValueError("no Alexa request: the event has no request.type")
+    application = {"applicationId": application_id(event) or ""}
+    attributes = part(event, "session", "attributes")
+    return {
+        "version": "1.0",
+        "session": {
+            "new": part(event, "session", "new") is True,
+            "application": application,
+            "attributes": attributes if isinstance(attributes, Mapping) else {},
+        },
+        "context": {"System": {"application": application}},
+        "request": {"requestId": "", "locale": locale(event), **_request(event)},
+    }
+
+
+def _request(event: Json) -> dict[str, Any]:
+    if part(event, "request", "type") == "LaunchRequest":
+        return {"type": "LaunchRequest"}
+    name = part(event, "request", "intent", "name")
+    slots = part(event, "request", "intent", "slots")
+    intent = {"name": name if isinstance(name, str) else UNKNOWN_INTENT, "slots": _slots(slots)}
+    return {"type": "IntentRequest", "intent": intent}
+
+
+def _slots(slots: object) -> dict[str, Any]:
+    if not isinstance(slots, Mapping):
+        return {}
+    return {str(name): {"name": str(name), "value": resolved_id(slot)} for name, slot in slots.items()}
+
+
+def resolved_id(slot: object) -> str | None:
+    """Give the id that entity resolution matched, or the plain value of a built-in number; None for a misheard value."""
+    authorities = part(slot, "resolutions", "resolutionsPerAuthority")
+    if not isinstance(authorities, list):
+        value = part(slot, "value")
+        return value if isinstance(value, str) and value.isdecimal() else None
+    for authority in authorities:
+        values = part(authority, "values")
+        if part(authority, "status", "code") == "ER_SUCCESS_MATCH" and isinstance(values, list) and values:
+            found = part(values[0], "value", "id")
+            return found if isinstance(found, str) else None
+    return None

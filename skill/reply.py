@@ -1,0 +1,57 @@
+"""What to say next, as names of content and values: no sentences and no SSML."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from skill.questions import Answer
+from skill.triage import Urgency
+
+Section = Literal["prompts", "questions", "outcomes", "reminders", "topics"]
+
+
+@dataclass(frozen=True)
+class Line:
+    """One text of the content: its section, its id and its field, and what fills its gaps.
+
+    about: ids of the questions that the text names. answer: the answer that it names.
+    """
+
+    section: Section
+    id: str
+    field: str = "say"
+    about: tuple[str, ...] = ()
+    answer: Answer | None = None
+
+
+@dataclass(frozen=True)
+class Ask:
+    """The question that keeps the session open, and what is said if nothing is heard.
+
+    patient: leave a long silence before it is said again.
+    """
+
+    line: Line
+    again: Line
+    patient: bool = False
+
+
+@dataclass(frozen=True)
+class Reply:
+    """Lines to say, then the question; the session stays open if and only if there is a question.
+
+    card: the urgency whose card goes to the Alexa app.
+    """
+
+    say: tuple[Line, ...]
+    ask: Ask | None = None
+    card: Urgency | None = None
+
+
+def prompt(name: str, about: tuple[str, ...] = (), answer: Answer | None = None) -> Line:
+    """Name a text of prompts.yaml."""
+    return Line("prompts", name, about=about, answer=answer)
+
+
+def question(name: str, field: str) -> Line:
+    """Name a field of a question in questions.yaml."""
+    return Line("questions", name, field)

@@ -1,0 +1,29 @@
+"""How an assessment is told: what was heard, what it can mean, what to do now, when it becomes an emergency."""
+
+from skill.questions import Answer
+from skill.reply import Line, prompt
+from skill.state import State
+from skill.triage import Urgency
+
+# More than three read back do not stay in anyone's head; the rest decided nothing that these did not.
+READ_BACK = 3
+
+
+def emergency_lines() -> tuple[Line, ...]:
+    """Say the emergency: the action first, then the reason, and the number a second time."""
+    return tuple(Line("outcomes", Urgency.EMERGENCY_NOW.id, field) for field in ("act", "means", "worse"))
+
+
+def result_lines(state: State) -> tuple[Line, ...]:
+    """Say any other result, with the answers that decided it read back first."""
+    assessment = state.assessment
+    outcome = (Line("outcomes", assessment.urgency.id, field) for field in ("means", "act", "worse"))
+    return (*_heard(state, assessment.because), *outcome)
+
+
+def _heard(state: State, because: tuple[str, ...]) -> tuple[Line, ...]:
+    answers = state.answers
+    clear = tuple(i for i in because if answers[i] is Answer.YES)[:READ_BACK]
+    unsure = tuple(i for i in because if answers[i] is Answer.UNSURE)[: READ_BACK - len(clear)]
+    lines = ((clear, "heard"), (unsure, "heard_unsure"))
+    return tuple(prompt(name, about=ids) for ids, name in lines if ids)

@@ -1,0 +1,72 @@
+"""The routing table: which intent is which turn."""
+
+from collections.abc import Callable, Mapping
+
+from skill import turns
+from skill.questions import SIGNS, Answer
+from skill.turns import Turn
+
+# Slot name -> the id that entity resolution matched, or None.
+Slots = Mapping[str, str | None]
+
+SYMPTOM_SLOTS = ("symptom", "second_symptom", "third_symptom")
+
+
+def turn_for(intent: str, slots: Slots) -> Turn:
+    """Turn an intent and its resolved slots into what the person did; an unknown intent is Unknown."""
+    route = ROUTES.get(intent)
+    return turns.Unknown() if route is None else route(slots)
+
+
+def _signs(slots: Slots, *names: str) -> tuple[str, ...]:
+    """Keep the resolved signs in the order said; a misheard value is ignored, not guessed."""
+    found = (slots.get(name) for name in names)
+    return tuple(dict.fromkeys(sign for sign in found if sign in SIGNS))
+
+
+def _denied(slots: Slots) -> Turn:
+    denied = _signs(slots, "denied_symptom")
+    return turns.Described(tuple(s for s in _signs(slots, *SYMPTOM_SLOTS) if s not in denied), denied)
+
+
+def _corrected(slots: Slots) -> Turn:
+    answer, sign = slots.get("answer"), slots.get("symptom")
+    if answer not in set(Answer):
+        return turns.Missed()
+    return turns.Corrected(Answer(answer), sign if sign in SIGNS else None)
+
+
+def _went_back(slots: Slots) -> Turn:
+    steps = slots.get("steps") or "1"
+    return turns.WentBack(min(max(int(steps), 1), 99) if steps.isdecimal() and len(steps) < 4 else 1)
+
+
+ROUTES: Mapping[str, Callable[[Slots], Turn]] = {
+    "EmergencyIntent": lambda _: turns.CriedForHelp(),
+    "AMAZON.YesIntent": lambda _: turns.Answered(Answer.YES),
+    "AMAZON.NoIntent": lambda _: turns.Answered(Answer.NO),
+    "UnsureIntent": lambda _: turns.Answered(Answer.UNSURE),
+    "DescribeSymptomsIntent": lambda slots: turns.Described(_signs(slots, *SYMPTOM_SLOTS)),
+    "DenySymptomIntent": _denied,
+    "BothLegsIntent": lambda _: turns.SaidBothLegs(),
+    "CorrectAnswerIntent": _corrected,
+    "AMAZON.PreviousIntent": lambda _: turns.WentBack(),
+    "GoBackIntent": _went_back,
+    "WhyIntent": lambda _: turns.AskedWhy(),
+    "HowToCheckIntent": lambda _: turns.AskedHow(),
+    "AMAZON.RepeatIntent": lambda _: turns.AskedRepeat(),
+    "WaitIntent": lambda _: turns.AskedWait(),
+    "AMAZON.HelpIntent": lambda _: turns.AskedHelp(),
+    "AMAZON.StartOverIntent": lambda _: turns.StartedOver(),
+    "StartCheckIntent": lambda _: turns.Launched(),
+    "OtherPersonIntent": lambda _: turns.ForSomeoneElse(),
+    "TopicIntent": lambda slots: turns.AskedTopic(slots.get("topic")),
+    "PreventionIntent": lambda _: turns.AskedPrevention(),
+    "ReminderIntent": lambda _: turns.AskedReminder(),
+    "SourcesIntent": lambda _: turns.AskedSources(),
+    "ThanksIntent": lambda _: turns.Thanked(),
+    "AMAZON.FallbackIntent": lambda _: turns.Missed(),
+    "AMAZON.StopIntent": lambda _: turns.Stopped(),
+    "AMAZON.CancelIntent": lambda _: turns.Stopped(),
+    "AMAZON.NavigateHomeIntent": lambda _: turns.Stopped(),
+}

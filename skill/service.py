@@ -1,0 +1,63 @@
+"""One request in, one legal response out, whatever happens: the skill-id check and the last net."""
+
+from typing import Any
+
+from skill import envelope, log
+from skill.alexa import Library, Skill
+from skill.speech import Voice, ssml
+
+# Said when even the content cannot be read: the only sentence outside the YAML store. tests/test_net.py holds its
+# numbers against places.yaml.
+LAST_WORDS = (
+    "Sorry, something went wrong. In an emergency, call your local emergency number, "
+    "such as 911, 999, 000 or 112."
+)
+Json = dict[str, Any]
+
+
+class Service:
+    """The skill behind its safety net."""
+
+    def __init__(self, skill_id: str | None = None) -> None:
+        """skill_id: the one skill that is served; None or empty serves any, as on a developer's machine."""
+        self._skill_id = skill_id
+        self._library = Library()
+        self._skill = Skill(self._library)
+
+    def answer(self, event: Any) -> Json:
+        """Answer any event.
+
+        event: an Alexa request envelope, or anything else. Never raises: a foreign skill hears nothing, the end of a
+        session gets an empty answer, and every failure is a calm sentence with the emergency number.
+        """
+        if self.is_foreign(event):
+            log.record("refused")
+            return {"version": "1.0", "response": {"shouldEndSession": True}}
+        try:
+            if envelope.is_silent(event):
+                return {"version": "1.0", "response": {}}
+            return self._skill.invoke(envelope.plain(event))
+        except Exception as error:  # the last net: whatever it is, the person hears the emergency number
+            log.record("failed", error=type(error).__name__)
+            return _closing(self._failure_words(envelope.locale(event)))
+
+    def is_foreign(self, event: object) -> bool:
+        """Tell whether a request names another skill than the one that is served."""
+        sent_for = envelope.application_id(event)
+        return bool(self._skill_id) and sent_for is not None and sent_for != self._skill_id
+
+    def _failure_words(self, locale: str | None) -> str:
+        if locale is None:
+            return LAST_WORDS
+        try:
+            content = self._library.for_locale(locale)
+            return Voice(content).fill(content.prompts.failure)
+        except Exception:  # the content itself may be what failed
+            return LAST_WORDS
+
+
+def _closing(words: str) -> Json:
+    speech = {"type": "SSML", "ssml": f"<speak>{ssml(words)}</speak>"}
+    return {"version": "1.0", "response": {"outputSpeech": speech, "shouldEndSession": True}}
+
+

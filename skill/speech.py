@@ -1,0 +1,107 @@
+"""Reply + Content -> what is sent to the speaker: escaped SSML, the reprompt and the card."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from html import escape
+
+from skill.content import Content
+from skill.reply import Ask, Line, Reply
+
+# Alexa rejects more than 8,000 characters of speech (developer.amazon.com, response format).
+LONGEST = 8000
+# Three or more digits are a phone number: read one by one, never as "nine hundred eleven".
+DIGITS = re.compile(r"\d{3,}")
+BEFORE_QUESTION = '<break time="400ms"/>'
+# The longest silence that SSML allows; the microphone opens again after the reprompt that follows it.
+LONG_SILENCE = '<break time="10s"/>'
+PLACE_GAPS = ("emergency_number", "emergency_department", "doctor", "see_today", "see_soon")
+
+
+@dataclass(frozen=True)
+class Card:
+    """What the Alexa app shows: a title and a plain text."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """A rendered reply. reprompt is None when the session closes."""
+
+    ssml: str
+    reprompt: str | None
+    card: Card | None
+
+
+@dataclass(frozen=True)
+class Voice:
+    """Speaks the content of one locale, to a person about their own leg or somebody else's."""
+
+    content: Content
+    for_other: bool = False
+
+    def speak(self, reply: Reply) -> Spoken:
+        """Render a reply to well-formed SSML, a reprompt and plain card text."""
+        parts = [ssml(self.text(line)) for line in reply.say]
+        if reply.ask is None:
+            return Spoken(_speak(" ".join(parts)), None, self._card(reply))
+        question = ssml(self.text(reply.ask.line))
+        said = f"{' '.join(parts)} {BEFORE_QUESTION}{question}" if parts else question
+        return Spoken(_speak(said), _speak(self._again(reply.ask)), self._card(reply))
+
+    def text(self, line: Line) -> str:
+        """Give the plain text of a line, its gaps filled.
+
+        Raises LookupError or AttributeError when the content has no such text; `skill check` finds that first.
+        """
+        if line.section == "prompts":
+            template: str = getattr(self.content.prompts, line.id)
+        else:
+            template = getattr(getattr(self.content, line.section)[line.id], line.field)
+        return self.fill(template, **self._named(line))
+
+    def fill(self, template: str, **values: str) -> str:
+        """Fill the gaps of a template: the values given, the words for the person, the facts of the place."""
+        return template.format(**self._gaps, **values)
+
+    @cached_property
+    def _gaps(self) -> dict[str, str]:
+        people = self.content.people.other if self.for_other else self.content.people.self
+        place = {name: getattr(self.content.place, name).format(**people) for name in PLACE_GAPS}
+        return {**people, **place}
+
+    def _named(self, line: Line) -> dict[str, str]:
+        grammar, values = self.content.grammar, {}
+        if line.about:
+            words = [self.content.questions[i] for i in line.about]
+            publishers = dict.fromkeys(self.content.publishers[source] for word in words for source in word.source)
+            values["signs"] = spoken_list([word.heard for word in words], grammar.join)
+            values["publishers"] = spoken_list(list(publishers), grammar.join)
+        if line.answer is not None:
+            values["answer"] = getattr(grammar, line.answer.value)
+        return values
+
+    def _again(self, ask: Ask) -> str:
+        return (LONG_SILENCE if ask.patient else "") + ssml(self.text(ask.again))
+
+    def _card(self, reply: Reply) -> Card | None:
+        if reply.card is None:
+            return None
+        words = self.content.outcomes[reply.card.id]
+        return Card(self.fill(words.card_title), self.fill(words.card))
+
+
+def ssml(text: str) -> str:
+    """Escape a text for SSML and have its numbers read digit by digit. The SDK escapes nothing."""
+    return DIGITS.sub(r'<say-as interpret-as="digits">\g<0></say-as>', escape(text, quote=False))
+
+
+def spoken_list(items: list[str], joined_by: str) -> str:
+    """Join names as a person says them: one, two and three."""
+    return f" {joined_by} ".join(filter(None, [", ".join(items[:-1]), items[-1]]))
+
+
+def _speak(inner: str) -> str:
+    return f"<speak>{inner}</speak>"

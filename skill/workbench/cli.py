@@ -1,0 +1,71 @@
+"""`python -m skill <command>`: each command imports only what it needs."""
+
+import argparse
+import sys
+
+from skill.store import ContentError
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command. Returns the exit status: 0 good, 1 something was found wrong, 2 a wrong call."""
+    options = parser().parse_args(arguments)
+    try:
+        status: int = options.run(options)
+    except ContentError as error:
+        print(error, file=sys.stderr)
+        status = 1
+    except BrokenPipeError:
+        status = 1
+    return status
+
+
+def parser() -> argparse.ArgumentParser:
+    """Describe the commands."""
+    top = argparse.ArgumentParser(prog="skill", description="Leg Check on the command line.")
+    commands = top.add_subparsers(required=True, metavar="command")
+    command = commands.add_parser("talk", help="hold a leg check in the terminal, or pipe one utterance a line")
+    command.add_argument("--locale", default="en-US")
+    command.add_argument("--json", action="store_true", help="show every request and response")
+    command.set_defaults(run=_talk)
+    command = commands.add_parser("questions", help="list the questions in the order asked")
+    command.add_argument("--json", action="store_true")
+    command.set_defaults(run=_questions)
+    command = commands.add_parser("assess", help="assess JSON Lines of answers from standard input")
+    command.add_argument("input", choices=["-"], help="- for standard input")
+    command.set_defaults(run=_assess)
+    command = commands.add_parser("check", help="check the content, the models and the store listing")
+    command.set_defaults(run=_check)
+    command = commands.add_parser("models", help="compare interaction_models/ with the content")
+    command.add_argument("--write", action="store_true", help="renew them")
+    command.set_defaults(run=_models)
+    return top
+
+
+def _talk(options: argparse.Namespace) -> int:
+    from skill.workbench import talk
+
+    return talk.run(options.locale, options.json)
+
+
+def _questions(options: argparse.Namespace) -> int:
+    from skill.workbench import contract
+
+    return contract.questions(options.json)
+
+
+def _assess(_: argparse.Namespace) -> int:
+    from skill.workbench import contract
+
+    return contract.assess_lines(sys.stdin)
+
+
+def _check(_: argparse.Namespace) -> int:
+    from skill.workbench import check
+
+    return check.run()
+
+
+def _models(options: argparse.Namespace) -> int:
+    from skill.workbench import models
+
+    return models.run(options.write)

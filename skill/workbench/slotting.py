@@ -1,0 +1,103 @@
+"""Finds the values of slot types in a text: "my left calf is swollen and warm" -> two values of LegSymptom."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+Words = tuple[str, ...]
+# slot name -> (type, the words said, the id they resolve to)
+Filled = dict[str, tuple[str, str, str | None]]
+
+NUMBER = "AMAZON.NUMBER"
+NUMBERS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6"}
+NEGATION = re.compile(r"^(no|not|never|without|isn't|ain't|doesn't|don't|hasn't|aren't|wasn't|haven't|nor|neither)$")
+# A new half of the sentence ends a negation: "it isn't warm but it is swollen".
+TURNING = ("but", "just", "only")
+
+
+@dataclass(frozen=True)
+class Found:
+    """One value in a text: where it begins and ends, its type and its id."""
+
+    begin: int
+    end: int
+    kind: str
+    id: str
+
+
+@dataclass(frozen=True)
+class Version:
+    """A text in which the values of some types are replaced by the type's name."""
+
+    words: Words
+
+
+class Slotting:
+    """Knows every value of every slot type of a model."""
+
+    def __init__(self, types: Sequence[Mapping[str, Any]]) -> None:
+        self._values: dict[Words, list[tuple[str, str]]] = {}
+        for kind in types:
+            for entry in kind["values"]:
+                for value in (entry["name"]["value"], *entry["name"].get("synonyms", [])):
+                    self._values.setdefault(words_of(value), []).append((kind["name"], entry["id"]))
+        for word, digits in NUMBERS.items():
+            self._values.setdefault((word,), []).append((NUMBER, digits))
+        self._longest = max(map(len, self._values), default=1)
+
+    def find(self, words: Words, kinds: frozenset[str]) -> list[Found]:
+        """Find the values of the given types from left to right, the longest first."""
+        found, here = [], 0
+        while here < len(words):
+            match = self._at(words, here, kinds)
+            if match:
+                found.append(match)
+            here = match.end if match else here + 1
+        return found
+
+    def _at(self, words: Words, here: int, kinds: frozenset[str]) -> Found | None:
+        for end in range(min(here + self._longest, len(words)), here, -1):
+            for kind, i in self._values.get(words[here:end], ()):
+                if kind in kinds:
+                    return Found(here, end, kind, i)
+        return None
+
+    def version(self, words: Words, kinds: frozenset[str]) -> Version:
+        """Replace the values of the given types by their type's name."""
+        replaced, here = [], 0
+        for value in self.find(words, kinds):
+            replaced += [*words[here : value.begin], value.kind]
+            here = value.end
+        return Version((*replaced, *words[here:]))
+
+    def fill(self, intent: str, slots: Mapping[str, str], words: Words) -> Filled:
+        """Fill the slots of an intent in the order said; a sign after a negation goes into a denied slot."""
+        waiting, filled = dict(slots), Filled()
+        for value in self.find(words, frozenset(slots.values())):
+            denied = intent.startswith("Deny") and negated(words, value.begin)
+            names = [n for n, kind in waiting.items() if kind == value.kind and n.startswith("denied") == denied]
+            if names:
+                del waiting[names[0]]
+                filled[names[0]] = (value.kind, value.id if value.kind == NUMBER else " ".join(words[value.begin : value.end]), value.id)
+        return filled
+
+
+def words_of(text: str) -> Words:
+    """Split a text as a recogniser transcribes it: lower case, digits spelled out, no punctuation."""
+    spelled = re.sub(r"\b(\d{3,})\b", lambda m: " ".join(DIGIT_NAMES[int(d)] for d in m[1]), text.lower().replace("’", "'"))
+    digits = {value: word for word, value in NUMBERS.items()}
+    return tuple(digits.get(word, word) for word in re.findall(r"[\w'.-]*\w", spelled))
+
+
+DIGIT_NAMES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+def negated(words: Words, place: int) -> bool:
+    """Tell whether the words before a place deny it."""
+    for word in reversed(words[:place]):
+        if word in TURNING:
+            return False
+        if NEGATION.match(word):
+            return True
+    return False

@@ -1,0 +1,135 @@
+"""One YAML file as plain values that remember their line: a friendlier YAML for people who write sentences.
+
+Every plain word is text, so `911`, `NO`, `9:00` and a `yes:` key mean what they look like; only `true` and `false`
+are yes-or-no values. A key that occurs twice is an error instead of a silent loss.
+"""
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C loader is ten times as fast
+KeyPath = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One mistake in one file: `path:line: key: what is wrong - what to do`."""
+
+    path: Path
+    line: int
+    key: str
+    what: str
+    fix: str
+
+    def __str__(self) -> str:
+        """Print it as an editor and a review tool can use it."""
+        path = self.path.relative_to(Path.cwd()) if self.path.is_relative_to(Path.cwd()) else self.path
+        return f"{path}:{self.line}: {self.key}: {self.what} - {self.fix}"
+
+
+@dataclass
+class Yaml:
+    """A parsed file: its value, the line of every key, and what was wrong."""
+
+    path: Path
+    value: Any = None
+    lines: dict[KeyPath, int] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def problem(self, where: KeyPath, key: str, what: str, fix: str) -> Problem:
+        """Describe a mistake at a key path, or at the nearest key above it that has a line."""
+        while where and where not in self.lines:
+            where = where[:-1]
+        return Problem(self.path, self.lines.get(where, 1), key, what, fix)
+
+    def humanise(self, message: str, above: KeyPath) -> Problem:
+        """Turn a decoder's message (`Expected str, got int - at $.a.b`) into a Problem with the line of that key."""
+        what, _, place = message.partition(" - at `")
+        inner = tuple(re.findall(r"[^.$`\[\]]+", place))
+        inner = tuple(part for part in inner if part != "...")
+        if named := re.search(r"unknown field `(.+?)`", what):
+            where = (*above, *inner, named[1])
+            return self.problem(where, ".".join(where), "is not a known key", "check its spelling or delete it")
+        if named := re.search(r"missing required field `(.+?)`", what):
+            where = (*above, *inner)
+            return self.problem(where, ".".join((*where, named[1])), "is missing", f"add `{named[1]}:` with its text")
+        where = (*above, *inner)
+        return self.problem(where, ".".join(where), what[:1].lower() + what[1:], _fix_for(what))
+
+
+def parse(path: Path) -> Yaml:
+    """Parse a file; what cannot be read is in `problems`, never raised."""
+    parsed = Yaml(path)
+    try:
+        node = yaml.compose(path.read_text(encoding="utf-8"), Loader)
+    except FileNotFoundError:
+        parsed.problems.append(Problem(path, 1, path.name, "the file is missing", "restore it from the last version"))
+    except UnicodeDecodeError as error:
+        parsed.problems.append(Problem(path, 1, path.name, f"is not UTF-8 text ({error.reason})", "save it as UTF-8"))
+    except yaml.MarkedYAMLError as error:
+        parsed.problems.append(_syntax(path, error))
+    except yaml.reader.ReaderError as error:
+        what = f"has a character that YAML refuses (at {error.position})"
+        parsed.problems.append(Problem(path, 1, path.name, what, "delete it and type it again"))
+    else:
+        parsed.value = {} if node is None else _value(parsed, node, ())
+        if not isinstance(parsed.value, dict):
+            parsed.problems.append(Problem(path, 1, path.name, "holds no keys", "write `key: text` lines"))
+    return parsed
+
+
+def _value(parsed: Yaml, node: Any, where: KeyPath) -> Any:
+    parsed.lines.setdefault(where, node.start_mark.line + 1)
+    if isinstance(node, yaml.MappingNode):
+        return _mapping(parsed, node, where)
+    if isinstance(node, yaml.SequenceNode):
+        return [_value(parsed, item, (*where, str(i))) for i, item in enumerate(node.value)]
+    plain = not node.style  # None or "", by loader
+    return node.value == "true" if plain and node.value in ("true", "false") else node.value
+
+
+def _mapping(parsed: Yaml, node: Any, where: KeyPath) -> dict[str, Any]:
+    result: dict[str, Any] = {}
+    for key_node, value_node in node.value:
+        key = str(key_node.value)
+        here = (*where, key)
+        if key in result:
+            first, line = parsed.lines[here], key_node.start_mark.line + 1
+            fix = f"keep one of them (the other is in line {first})"
+            parsed.problems.append(Problem(parsed.path, line, ".".join(here), "stands twice", fix))
+        parsed.lines[here] = key_node.start_mark.line + 1
+        result[key] = _value(parsed, value_node, here)
+    return result
+
+
+def _syntax(path: Path, error: yaml.MarkedYAMLError) -> Problem:
+    mark = error.problem_mark or error.context_mark
+    line = mark.line + 1 if mark else 1
+    what = error.problem or "cannot be read as YAML"
+    fixes = {
+        "mapping values are not allowed": "put the whole sentence in double quotes; it holds a colon",
+        "cannot start any token": "use spaces instead of a tab, and quote a text that starts with @, % or `",
+        "could not find expected ':'": "write `key: text`, and quote a text that goes over two lines",
+        "found unexpected end of stream": "a double quote was opened and not closed",
+        "expected <block end>": "line up the keys that belong together, and check the quotes",
+    }
+    fix = next((fix for sign, fix in fixes.items() if sign in what), "check the quotes, colons and indents near here")
+    return Problem(path, line, path.name, f"is not valid YAML ({what})", fix)
+
+
+def _fix_for(what: str) -> str:
+    if "length >= 1" in what:
+        return "write at least one word or entry here"
+    if "got `str`" in what and "bool" in what:
+        return "write true or false, without quotes"
+    if "got `array`" in what or "got `object`" in what:
+        return "write one text here, in double quotes"
+    if "`array`" in what:
+        return 'write a list here, such as ["NHS-DVT"]'
+    if "date" in what.lower():
+        return "write a date as 2026-11-22"
+    return "compare it with the entries beside it"
