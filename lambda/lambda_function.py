@@ -8,7 +8,7 @@ from typing import Any
 # In the repository the package `skill` stands beside this folder; in a built package both stand in one.
 sys.path.append(str(Path(__file__).resolve().parent.parent))
 
-from skill.service import Service  # noqa: E402
+from skill.service import Service
 
 service = Service(os.environ.get("SKILL_ID"))
 

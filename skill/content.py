@@ -29,7 +29,7 @@ class Reviewed(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class QuestionWords(Reviewed, frozen=True, kw_only=True):
-    """One question: asked, asked again in other words, why it is asked, how to check it, and its name when read back."""
+    """One question: asked, asked again, why it is asked, how to check it, and its name when read back."""
 
     ask: Text
     again: Text
@@ -51,7 +51,10 @@ class OutcomeWords(Reviewed, frozen=True, kw_only=True):
 
 
 class ReminderWords(Reviewed, frozen=True, kw_only=True):
-    """One spoken prevention reminder, short with a result and longer when asked for; covers and corrects tie it to the article that the skill was asked for."""
+    """One spoken prevention reminder: short with a result, longer when asked for.
+
+    covers and corrects tie it to the article that the skill was asked for.
+    """
 
     short: Text
     say: Text

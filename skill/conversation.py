@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from skill import asides, closing
+from skill.closing import Step
 from skill.questions import BY_ID, Answer, Kind
 from skill.reply import Line, Reply, prompt, question
 from skill.state import State
@@ -30,8 +31,6 @@ from skill.turns import (
     WentBack,
 )
 
-Step = tuple[State, Reply]
-
 # What makes no sense before anything was asked: it opens the check instead.
 NEEDS_A_QUESTION = (Answered, Corrected, WentBack, Missed, AskedWhy, AskedHow, AskedRepeat, AskedWait, Thanked)
 
@@ -42,42 +41,45 @@ def step(state: State, turn: Turn) -> Step:
     state: where the conversation stands. turn: what the person just did.
     Returns the new state and the reply; every turn in every state has one.
     """
-    if state.told is Urgency.EMERGENCY_NOW and not isinstance(turn, Launched | StartedOver):
-        return closing.emergency(state)
     match turn:
         case CriedForHelp():
             return closing.emergency(state)
-        case Stopped():
-            return state, closing.goodbye(state)
         case Launched():
             return proceed(State(started=True), prompt("welcome"))
         case StartedOver():
             return proceed(state.restarted(), prompt("start_over"))
-        case ForSomeoneElse():
-            return proceed(replace(state, started=True, for_other=True), prompt("for_other"))
+        case _ if state.told is Urgency.EMERGENCY_NOW:  # nothing comes after an emergency but a new check
+            return closing.emergency(state)
+        case Stopped():
+            return state, closing.goodbye(state)
+        case _ if not state.started and isinstance(turn, NEEDS_A_QUESTION):
+            return proceed(State(started=True), prompt("welcome"))
+        case _:
+            return _within_check(state, turn)
+
+
+def _within_check(state: State, turn: Turn) -> Step:
+    match turn:
+        case Answered(answer):
+            return _answered(state, answer)
         case Described(signs, denied):
             return _described(state, signs, denied)
         case SaidBothLegs():
             return proceed(state.answered("both_or_cramps", Answer.YES), prompt("both_noted"))
-        case _ if not state.started and isinstance(turn, NEEDS_A_QUESTION):
-            return proceed(State(started=True), prompt("welcome"))
-        case Unknown():
-            return _pending(state, prompt("unknown"))
-        case Missed():
-            return _missed(state)
-        case Answered(answer):
-            return _answered(state, answer)
         case Corrected(answer, sign):
             return _corrected(state, answer, sign)
         case WentBack(steps):
             return _went_back(state, steps)
+        case Missed():
+            return _missed(state)
+        case ForSomeoneElse():
+            return proceed(replace(state, started=True, for_other=True), prompt("for_other"))
         case AskedPrevention():
             return closing.remind(state)
         case AskedReminder():
             return closing.remind(state, prompt("no_alarm"))
         case _:
-            started = replace(state, started=True, misses=0)
-            return started, Reply(asides.lines_for(started, turn), asides.pending_ask(started, turn == AskedWait()))
+            return _aside(state, turn)
 
 
 def proceed(state: State, *say: Line) -> Step:
@@ -85,6 +87,12 @@ def proceed(state: State, *say: Line) -> Step:
     if state.told is None and state.asking is None:
         return closing.tell(state, *say)
     return _pending(state, *say)
+
+
+def _aside(state: State, turn: Turn) -> Step:
+    # A touch or an unknown request is nobody's miss; every other aside shows that the person was understood.
+    heard = replace(state, started=True, misses=state.misses if turn == Unknown() else 0)
+    return heard, Reply(asides.lines_for(heard, turn), asides.pending_ask(heard, patient=turn == AskedWait()))
 
 
 def _pending(state: State, *say: Line) -> Step:

@@ -26,7 +26,8 @@ def part(value: object, *path: str) -> Any:
 def application_id(event: object) -> str | None:
     """Give the skill id that a request was sent for, wherever it says so."""
     found = part(event, "context", "System", "application", "applicationId")
-    return found or part(event, "session", "application", "applicationId")
+    found = found or part(event, "session", "application", "applicationId")
+    return None if found is None else str(found)
 
 
 def locale(event: object) -> str | None:
@@ -79,7 +80,7 @@ def _slots(slots: object) -> dict[str, Any]:
 
 
 def resolved_id(slot: object) -> str | None:
-    """Give the id that entity resolution matched, or the plain value of a built-in number; None for a misheard value."""
+    """Give the id that entity resolution matched, or a built-in number; None for a misheard value."""
     authorities = part(slot, "resolutions", "resolutionsPerAuthority")
     if not isinstance(authorities, list):
         value = part(slot, "value")

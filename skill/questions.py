@@ -1,6 +1,6 @@
 """The questions, in the order asked: what each one covers and what kind it is. No words and no rules here.
 
-The findings are the vocabulary of tests/cases/vignettes.yaml. The words of every question are in content/<language>/questions.yaml.
+The findings are the vocabulary of tests/cases/vignettes.yaml. The words are in content/<language>/questions.yaml.
 """
 
 from collections.abc import Mapping

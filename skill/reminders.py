@@ -1,4 +1,4 @@
-"""Which spoken prevention reminders fit this person, best first. Pure; the words are in content/<language>/reminders.yaml.
+"""Which spoken prevention reminders fit this person, best first. Pure; the words are in reminders.yaml.
 
 After "today" and above nothing may compete with being seen: only what to do until then.
 """
@@ -15,7 +15,9 @@ FITTING = {
     "past_clot": ("know_signs",),
     "hormones": ("hormones",),
 }
-REMINDERS = tuple(dict.fromkeys([*WHILE_WAITING, "move", *GENERAL, *(r for fitting in FITTING.values() for r in fitting)]))
+REMINDERS = tuple(
+    dict.fromkeys([*WHILE_WAITING, "move", *GENERAL, *(r for fitting in FITTING.values() for r in fitting)])
+)
 
 
 def reminders_for(answers: Answers, urgency: Urgency) -> tuple[str, ...]:

@@ -9,8 +9,7 @@ from skill.speech import Voice, ssml
 # Said when even the content cannot be read: the only sentence outside the YAML store. tests/test_net.py holds its
 # numbers against places.yaml.
 LAST_WORDS = (
-    "Sorry, something went wrong. In an emergency, call your local emergency number, "
-    "such as 911, 999, 000 or 112."
+    "Sorry, something went wrong. In an emergency, call your local emergency number, such as 911, 999, 000 or 112."
 )
 Json = dict[str, Any]
 
@@ -59,5 +58,3 @@ class Service:
 def _closing(words: str) -> Json:
     speech = {"type": "SSML", "ssml": f"<speak>{ssml(words)}</speak>"}
     return {"version": "1.0", "response": {"outputSpeech": speech, "shouldEndSession": True}}
-
-

@@ -104,6 +104,6 @@ def assess(answers: Answers) -> Assessment:
     held = [(rule, reasons) for rule in RULES if (reasons := rule.reasons(answers))]
     urgency = max((rule.urgency for rule, _ in held), default=Urgency.SELF_CARE)
     deciding = [(rule, reasons) for rule, reasons in held if rule.urgency is urgency]
-    reasons = {reason for _, given in deciding for reason in given}
+    decided = {reason for _, given in deciding for reason in given}
     sources = dict.fromkeys(source for rule, _ in deciding for source in rule.sources)
-    return Assessment(urgency, tuple(i for i in answers if i in reasons), tuple(sources))
+    return Assessment(urgency, tuple(i for i in answers if i in decided), tuple(sources))

@@ -14,9 +14,9 @@ from skill.yamlfile import Problem, Yaml, parse
 
 # A sentence that says or hints that there is no clot, or that there is nothing to do.
 REASSURING = re.compile(
-    r"(?:do(?:n't| not) have|is not|isn't|no sign of|rules? out|free of) (?:a |any )?(?:blood )?clot|all clear|good news"
-    r"|nothing to worry|don't worry|do not worry|you(?:'re| are) (?:fine|safe|okay|ok)|harmless|probably (?:nothing|fine)"
-    r"|life-?saving|save your life",
+    r"(?:do(?:n't| not) have|is not|isn't|no sign of|rules? out|free of) (?:a |any )?(?:blood )?clot"
+    r"|all clear|good news|nothing to worry|don't worry|do not worry|you(?:'re| are) (?:fine|safe|okay|ok)|harmless"
+    r"|probably (?:nothing|fine)|life-?saving|save your life",
     re.IGNORECASE,
 )
 ALLOWED_REASSURANCE = re.compile(r"(?:can't|cannot) rule out (?:a |any )?clot", re.IGNORECASE)
@@ -94,7 +94,11 @@ def check_sources(content: Content) -> list[Problem]:
 def overdue(content: Content, today: dt.date) -> list[str]:
     """Name the clinical texts whose review is more than a year old, and count those no clinician has seen."""
     entries = [(n, i, e) for n in FILES[:-1] for i, e in getattr(content, n).items()]
-    late = [f"{n}.{i}: last reviewed on {e.reviewed} - review it again" for n, i, e in entries if today - e.reviewed > REVIEW_EVERY]
+    late = [
+        f"{n}.{i}: last reviewed on {e.reviewed} - review it again"
+        for n, i, e in entries
+        if today - e.reviewed > REVIEW_EVERY
+    ]
     unseen = sum(not entry.clinician_reviewed for _, _, entry in entries)
     return [*late, f"{unseen} of {len(entries)} clinical texts have not been reviewed by a clinician"]
 
@@ -138,5 +142,3 @@ def _safety(text: Text) -> list[Problem]:
         found = JARGON.search(template)
         problems.append(text.problem(f"uses {found[0] if found else ''!r}", "use a plain word"))
     return problems
-
-

@@ -51,7 +51,7 @@ def _answers(line: str) -> Answers:
     try:
         given = json.loads(line)
     except (ValueError, RecursionError):
-        raise ValueError("this line is not JSON - write {\"swelling\": \"yes\"}") from None
+        raise ValueError('this line is not JSON - write {"swelling": "yes"}') from None
     if not isinstance(given, dict):
         raise ValueError('this line is not a JSON object - write {"swelling": "yes"}')
     for question, answer in given.items():

@@ -4,6 +4,7 @@ It takes a sample word for word, and near misses by the words and word pairs the
 statistical recogniser would. It falls back rather than guesses between two intents; an emergency wins every tie.
 """
 
+import itertools
 import json
 import math
 import re
@@ -115,7 +116,8 @@ class Matcher:
         for feature in found:
             for number in self._holding.get(feature, ()):
                 shared[number] += self._weights[feature]
-        size, best = self._size(found), defaultdict(float)
+        size = self._size(found)
+        best: dict[str, float] = defaultdict(float)
         for number, weight in shared.items():
             sample = self._samples[number]
             if sample.types == types:
@@ -137,7 +139,7 @@ class Matcher:
 def features(words: Words) -> list[Any]:
     """Give the words and the pairs of neighbours, with the start and the end."""
     padded = ("<", *words, ">")
-    return [*words, *zip(padded, padded[1:], strict=False)]
+    return [*words, *itertools.pairwise(padded)]
 
 
 def choose(scores: Mapping[str, float], text: str) -> str:

@@ -79,13 +79,19 @@ class Slotting:
             names = [n for n, kind in waiting.items() if kind == value.kind and n.startswith("denied") == denied]
             if names:
                 del waiting[names[0]]
-                filled[names[0]] = (value.kind, value.id if value.kind == NUMBER else " ".join(words[value.begin : value.end]), value.id)
+                filled[names[0]] = (
+                    value.kind,
+                    value.id if value.kind == NUMBER else " ".join(words[value.begin : value.end]),
+                    value.id,
+                )
         return filled
 
 
 def words_of(text: str) -> Words:
     """Split a text as a recogniser transcribes it: lower case, digits spelled out, no punctuation."""
-    spelled = re.sub(r"\b(\d{3,})\b", lambda m: " ".join(DIGIT_NAMES[int(d)] for d in m[1]), text.lower().replace("’", "'"))
+    spelled = re.sub(
+        r"\b(\d{3,})\b", lambda m: " ".join(DIGIT_NAMES[int(d)] for d in m[1]), text.lower().replace("’", "'")
+    )
     digits = {value: word for word, value in NUMBERS.items()}
     return tuple(digits.get(word, word) for word in re.findall(r"[\w'.-]*\w", spelled))
 

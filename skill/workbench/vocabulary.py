@@ -70,7 +70,9 @@ def _expand_all(
     file: Yaml, where: tuple[str, ...], templates: object, rules: dict[str, Sentence], problems: list[Problem]
 ) -> tuple[str, ...]:
     if not isinstance(templates, list):
-        problems.append(file.problem(where, ".".join(where), "is not a list", 'write a list of templates, each in "quotes"'))
+        problems.append(
+            file.problem(where, ".".join(where), "is not a list", 'write a list of templates, each in "quotes"')
+        )
         return ()
     samples: dict[str, None] = {}
     for number, template in enumerate(templates):

@@ -1,0 +1,39 @@
+"""`skill check`: every check of the content, the models and the store listing; all problems at once."""
+
+import datetime as dt
+import sys
+
+from skill.content import ELSEWHERE, LOCALES, load
+from skill.workbench.check_models import check_models
+from skill.workbench.check_replies import check_replies
+from skill.workbench.check_words import check_sources, check_words, overdue
+from skill.workbench.vocabulary import read_vocabulary
+from skill.yamlfile import Problem
+
+
+def run() -> int:
+    """Print every problem as `path:line: key: what is wrong - what to do`. Returns 1 on any, else 0.
+
+    Raises ContentError when the content cannot be read at all; it carries the problems.
+    """
+    contents = [load(locale) for locale in (*LOCALES, ELSEWHERE)]
+    problems = [problem for content in contents for problem in (*check_words(content), *check_sources(content))]
+    for content in contents:
+        found, longest = check_replies(content)
+        problems += found
+        print(
+            f"{content.locale}: longest reply {longest['reply']:.1f} s, emergency {longest['emergency']:.1f} s, "
+            f"hardest to read grade {longest['grade']:.1f}"
+        )
+    problems += check_models(read_vocabulary(), contents)
+    for warning in overdue(contents[0], dt.datetime.now(dt.UTC).date()):
+        print(f"note: {warning}", file=sys.stderr)
+    return report(problems)
+
+
+def report(problems: list[Problem]) -> int:
+    """Print problems, each once, and the verdict. Returns the exit status."""
+    for line in dict.fromkeys(map(str, problems)):
+        print(line)
+    print("All good." if not problems else f"{len(set(map(str, problems)))} problems.")
+    return int(bool(problems))

@@ -1,0 +1,78 @@
+"""Which question comes next, and how many there are."""
+
+import pytest
+
+from skill.interview import next_question
+from skill.questions import BY_ID, CORE_SIGNS, QUESTIONS, RED_FLAGS, Answer, Answers, Kind
+from skill.triage import Urgency, assess
+
+from .test_safety import paths
+
+
+def asked(said: dict[str, Answer]) -> list[str]:
+    """Hold a check with somebody who says no to everything but `said`."""
+    given: dict[str, Answer] = {}
+    while (pending := next_question(given)) is not None:
+        given[pending] = said.get(pending, Answer.NO)
+    return list(given)
+
+
+def turns_of(path: Answers) -> int:
+    """Count the answers of a conversation: a red flag that stays unsure is asked twice."""
+    return len(path) + sum(BY_ID[q].kind is Kind.RED_FLAG and a is Answer.UNSURE for q, a in path.items())
+
+
+def test_red_flags_come_first_then_the_core_signs() -> None:
+    """Breathing, collapse and the foot, then swelling, warmth and pain, for everybody."""
+    assert asked({})[:6] == [*RED_FLAGS, *CORE_SIGNS]
+
+
+def test_red_flags_stand_before_every_other_question() -> None:
+    """Nothing else is asked before a lung or limb emergency is ruled out as the reason for the call."""
+    kinds = [question.kind for question in QUESTIONS]
+
+    assert kinds[: len(RED_FLAGS)] == [Kind.RED_FLAG] * len(RED_FLAGS)
+    assert Kind.RED_FLAG not in kinds[len(RED_FLAGS) :]
+
+
+@pytest.mark.parametrize("flag", RED_FLAGS)
+def test_a_red_flag_ends_the_check_on_that_answer(flag: str) -> None:
+    """A person with a red flag is sent for help on that very answer."""
+    assert asked({flag: Answer.YES})[-1] == flag
+
+
+@pytest.mark.parametrize("sign", CORE_SIGNS)
+@pytest.mark.parametrize("answer", [Answer.YES, Answer.UNSURE])
+def test_one_clear_sign_needs_at_most_seven_answers(sign: str, answer: Answer) -> None:
+    """A person with one core sign reaches the result in at most seven answers."""
+    assert len(asked({sign: answer})) <= 7
+
+
+def test_no_to_everything_is_at_most_ten_questions() -> None:
+    """A person without any sign is not kept longer than ten questions."""
+    assert len(asked({})) <= 10
+
+
+def test_nobody_is_asked_more_than_twelve_times() -> None:
+    """Every path, with red flags that are asked again counted twice."""
+    assert max(map(turns_of, paths())) <= 12
+
+
+def test_risks_are_asked_only_when_they_can_still_change_the_urgency() -> None:
+    """Only with a sore spot and no stronger sign."""
+    for path in paths():
+        if any(BY_ID[question].kind is Kind.RISK for question in path):
+            assert path["tenderness"] is not Answer.NO
+
+
+def test_every_question_is_asked_in_some_conversation() -> None:
+    """No question is dead."""
+    assert {question for path in paths() for question in path} == set(BY_ID)
+
+
+def test_the_check_ends_as_soon_as_it_is_an_emergency() -> None:
+    """Nothing is asked after an emergency."""
+    for path in paths():
+        *before, last = path
+        assert assess({q: path[q] for q in before}).urgency is not Urgency.EMERGENCY_NOW
+        assert last in path

@@ -1,0 +1,74 @@
+"""Answers -> urgency: the truth table, the labelled vignettes, and the rule's own sources."""
+
+from typing import Any
+
+import pytest
+
+from skill.content import load
+from skill.questions import BY_ID, QUESTIONS, Answer
+from skill.triage import RULES, Urgency, assess
+
+from .conftest import URGENCIES, answers, cases
+
+VIGNETTES = cases("cases/vignettes.yaml")
+
+
+@pytest.mark.parametrize("case", cases("cases/truth_table.yaml"), ids=lambda case: case["claim"])
+def test_truth_table(case: dict[str, Any]) -> None:
+    """Each case of the truth table holds, with exactly the reasons it names."""
+    assert set(case) == {"claim", "answers", "urgency", "because"}
+
+    assessment = assess(answers(case["answers"]))
+
+    assert assessment.urgency.id == case["urgency"]
+    assert list(assessment.because) == case["because"]
+
+
+@pytest.mark.parametrize("vignette", VIGNETTES["vignettes"], ids=lambda v: v["id"])
+def test_no_vignette_is_under_triaged(vignette: dict[str, Any]) -> None:
+    """A labelled case never gets less than its minimum urgency."""
+    assert assess(answered(vignette["findings"])).urgency >= URGENCIES[vignette["min_urgency"]]
+
+
+def test_at_most_15_percent_of_the_vignettes_are_over_triaged() -> None:
+    """Caution has a price, and it is bounded."""
+    over = [
+        v["id"]
+        for v in VIGNETTES["vignettes"]
+        if assess(answered(v["findings"])).urgency > URGENCIES[v["max_urgency"]]
+    ]
+
+    assert len(over) <= 0.15 * len(VIGNETTES["vignettes"]), over
+
+
+def test_every_finding_of_a_question_is_in_the_vocabulary() -> None:
+    """No question covers a finding that the vignettes do not know."""
+    known = set(VIGNETTES["finding_keys"])
+
+    assert {finding for question in QUESTIONS for finding in question.findings} <= known
+
+
+def test_every_rule_names_sources_that_exist() -> None:
+    """A rule without a public source is an opinion."""
+    publishers = load("en-US").publishers
+
+    for rule in RULES:
+        assert rule.sources
+        assert set(rule.sources) <= set(publishers)
+
+
+def test_the_reasons_are_answers_that_were_given() -> None:
+    """`because` never names a question that was not asked."""
+    assessment = assess({"tenderness": Answer.YES, "kept_still": Answer.YES})
+
+    assert assessment.urgency is Urgency.SAME_DAY
+    assert set(assessment.because) == {"tenderness", "kept_still"}
+
+
+def answered(findings: dict[str, str]) -> dict[str, Answer]:
+    """Answer every question as a person with these findings would: yes before unsure before no."""
+    said = {}
+    for question in BY_ID.values():
+        values = [findings.get(finding, "no") for finding in question.findings]
+        said[question.id] = Answer("yes" if "yes" in values else "unsure" if "unsure" in values else "no")
+    return said
