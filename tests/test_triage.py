@@ -33,9 +33,7 @@ def test_no_vignette_is_under_triaged(vignette: dict[str, Any]) -> None:
 def test_at_most_15_percent_of_the_vignettes_are_over_triaged() -> None:
     """Caution has a price, and it is bounded."""
     over = [
-        v["id"]
-        for v in VIGNETTES["vignettes"]
-        if assess(answered(v["findings"])).urgency > URGENCIES[v["max_urgency"]]
+        v["id"] for v in VIGNETTES["vignettes"] if assess(answered(v["findings"])).urgency > URGENCIES[v["max_urgency"]]
     ]
 
     assert len(over) <= 0.15 * len(VIGNETTES["vignettes"]), over

@@ -1,0 +1,434 @@
+"""What each turn does, freed of Alexa: meaning, not wording."""
+
+import pytest
+
+from skill.conversation import step
+from skill.questions import RED_FLAGS, SIGNS, Answer
+from skill.reply import Line, Reply
+from skill.state import State
+from skill.triage import Urgency
+from skill.turns import (
+    Answered,
+    AskedHelp,
+    AskedHow,
+    AskedPrevention,
+    AskedReminder,
+    AskedRepeat,
+    AskedSources,
+    AskedTopic,
+    AskedWait,
+    AskedWhy,
+    Corrected,
+    CriedForHelp,
+    Described,
+    ForSomeoneElse,
+    Launched,
+    Missed,
+    SaidBothLegs,
+    StartedOver,
+    Stopped,
+    Thanked,
+    Turn,
+    Unknown,
+    WentBack,
+)
+
+NO, YES, UNSURE = Answered(Answer.NO), Answered(Answer.YES), Answered(Answer.UNSURE)
+ASIDES = (AskedWhy(), AskedHow(), AskedHelp(), AskedRepeat(), AskedWait(), Thanked(), AskedSources(), Unknown())
+TO_SWELLING = (Launched(), NO, NO, NO)
+
+
+def after(*turns: Turn) -> tuple[State, Reply]:
+    """Take turns from a fresh session."""
+    state, reply = State(), Reply(())
+    for turn in turns:
+        state, reply = step(state, turn)
+    return state, reply
+
+
+def names(reply: Reply) -> list[str]:
+    """Name what is said, as section.id.field."""
+    return [f"{line.section}.{line.id}.{line.field}" for line in reply.say]
+
+
+def test_a_launch_says_what_this_is_and_asks_about_breathing() -> None:
+    """The first question comes with the first words."""
+    state, reply = after(Launched())
+
+    assert state.asking == "breathing"
+    assert names(reply) == ["prompts.welcome.say"]
+    assert reply.ask is not None
+
+
+def test_a_red_flag_is_sent_for_help_on_that_answer() -> None:
+    """Yes to the first question closes the session with the emergency."""
+    state, reply = after(Launched(), YES)
+
+    assert state.told is Urgency.EMERGENCY_NOW
+    assert reply.ask is None
+    assert reply.card is Urgency.EMERGENCY_NOW
+
+
+def test_the_emergency_reply_begins_with_the_action_and_ends_with_the_number() -> None:
+    """Action first, the number said twice, and nothing after it."""
+    _, reply = after(Launched(), YES)
+
+    assert names(reply)[0] == "outcomes.emergency_now.act"
+    assert names(reply)[-1] == "outcomes.emergency_now.worse"
+
+
+@pytest.mark.parametrize("turn", [*ASIDES, Launched(), YES, NO, Missed(), Described(("swelling",)), Stopped()])
+def test_emergency_words_win_in_every_state(turn: Turn) -> None:
+    """Whatever came before, emergency words get the emergency answer in one turn."""
+    _, reply = after(Launched(), NO, turn, CriedForHelp())
+
+    assert reply.card is Urgency.EMERGENCY_NOW
+    assert reply.ask is None
+
+
+def test_an_unsure_red_flag_is_explained_and_asked_once_more() -> None:
+    """Unsure about breathing gets the explanation and the same question in other words."""
+    state, reply = after(Launched(), UNSURE)
+
+    assert state.asking == "breathing"
+    assert names(reply) == ["questions.breathing.how"]
+    assert reply.ask is not None
+    assert reply.ask.line == Line("questions", "breathing", "again")
+
+
+def test_a_red_flag_that_stays_unsure_is_recorded_and_the_check_goes_on() -> None:
+    """The second unsure answer counts; with no sign it ends at least same-day."""
+    state, _ = after(Launched(), UNSURE, UNSURE)
+
+    assert state.answers == {"breathing": Answer.UNSURE}
+    assert state.assessment.urgency is Urgency.SAME_DAY
+
+
+def test_an_unsure_red_flag_answered_no_after_the_explanation_is_a_no() -> None:
+    """The explanation may settle it."""
+    state, _ = after(Launched(), UNSURE, NO)
+
+    assert state.answers == {"breathing": Answer.NO}
+
+
+def test_an_unsure_red_flag_and_then_a_sign_is_an_emergency() -> None:
+    """The check ends at the sign."""
+    state, reply = after(Launched(), UNSURE, UNSURE, NO, NO, YES)
+
+    assert state.told is Urgency.EMERGENCY_NOW
+    assert reply.ask is None
+
+
+@pytest.mark.parametrize("aside", ASIDES)
+def test_an_aside_leaves_the_answers_alone_and_asks_the_pending_question(aside: Turn) -> None:
+    """Help, why, how, repeat, wait, thanks, sources, a touch: nothing is lost and the same question waits."""
+    before, _ = after(*TO_SWELLING)
+    state, reply = step(before, aside)
+
+    assert state.given == before.given
+    assert state.asking == "swelling"
+    assert reply.ask is not None
+    assert reply.ask.line.id == "swelling"
+
+
+def test_why_is_answered_with_the_reason_for_this_question() -> None:
+    """Each question has its own why."""
+    assert names(after(*TO_SWELLING, AskedWhy())[1]) == ["questions.swelling.why"]
+
+
+def test_how_is_answered_with_the_way_to_check_it() -> None:
+    """Each question has its own how."""
+    assert names(after(*TO_SWELLING, AskedHow())[1]) == ["questions.swelling.how"]
+
+
+def test_a_wait_leaves_a_long_silence_before_the_question_is_repeated() -> None:
+    """Alexa keeps listening as long as she can."""
+    _, reply = after(*TO_SWELLING, AskedWait())
+
+    assert reply.ask is not None
+    assert reply.ask.patient
+
+
+def test_the_reprompt_after_silence_says_it_differently() -> None:
+    """Silence never hears the same words twice."""
+    _, reply = after(*TO_SWELLING)
+
+    assert reply.ask is not None
+    assert reply.ask.line != reply.ask.again
+
+
+def test_a_first_miss_asks_in_other_words() -> None:
+    """One miss: the question again, differently."""
+    _, reply = after(*TO_SWELLING, Missed())
+
+    assert reply.ask is not None
+    assert reply.ask.line == Line("questions", "swelling", "again")
+
+
+def test_a_second_miss_names_the_possible_answers() -> None:
+    """Two misses: yes, no, not sure."""
+    assert names(after(*TO_SWELLING, Missed(), Missed())[1]) == ["prompts.choices.say"]
+
+
+def test_a_third_miss_counts_as_unsure_and_never_as_no() -> None:
+    """Three misses: the cautious path."""
+    state, _ = after(*TO_SWELLING, Missed(), Missed(), Missed())
+
+    assert state.answers["swelling"] is Answer.UNSURE
+
+
+def test_three_misses_on_a_red_flag_are_at_least_same_day() -> None:
+    """A person who cannot be understood at all is never told to stay at home."""
+    state, _ = after(Launched(), Missed(), Missed(), Missed())
+
+    assert state.assessment.urgency >= Urgency.SAME_DAY
+
+
+def test_an_answer_in_between_forgives_the_misses() -> None:
+    """Misses count on one question only."""
+    state, _ = after(*TO_SWELLING, Missed(), Missed(), NO, Missed(), Missed())
+
+    assert state.asking == "warmth"
+
+
+def test_a_touch_is_no_miss() -> None:
+    """A request that this skill does not know never pushes an answer."""
+    state, _ = after(*TO_SWELLING, *[Unknown()] * 5)
+
+    assert state.asking == "swelling"
+
+
+def test_going_back_undoes_the_last_answer_and_asks_it_again() -> None:
+    """Back from swelling is the foot."""
+    state, _ = after(*TO_SWELLING, WentBack())
+
+    assert state.asking == "foot"
+    assert "foot" not in state.answers
+
+
+def test_going_back_two_undoes_two_answers() -> None:
+    """Back two from swelling is collapse."""
+    assert after(*TO_SWELLING, WentBack(2))[0].asking == "collapse"
+
+
+def test_going_back_at_the_first_question_stays_there() -> None:
+    """There is nothing to undo."""
+    state, reply = after(Launched(), WentBack())
+
+    assert state.asking == "breathing"
+    assert names(reply) == ["prompts.first_question.say"]
+
+
+def test_going_back_from_an_explained_red_flag_asks_it_afresh() -> None:
+    """The explanation is undone first, not the answer before it."""
+    state, _ = after(Launched(), NO, UNSURE, WentBack())
+
+    assert state.asking == "collapse"
+    assert state.answers == {"breathing": Answer.NO}
+    assert not state.doubted
+
+
+def test_going_back_after_the_result_reopens_the_last_question() -> None:
+    """Before acting the person can still correct."""
+    state, _ = after(*TO_SWELLING, NO, NO, YES, NO, WentBack())
+
+    assert state.told is None
+    assert state.asking == "severe_pain"
+
+
+def test_starting_over_forgets_the_answers() -> None:
+    """And asks the first question."""
+    state, _ = after(*TO_SWELLING, YES, StartedOver())
+
+    assert state.given == ()
+    assert state.asking == "breathing"
+
+
+def test_i_meant_no_changes_the_last_answer() -> None:
+    """Without a name the last answer is meant."""
+    state, _ = after(*TO_SWELLING, YES, Corrected(Answer.NO))
+
+    assert state.answers["swelling"] is Answer.NO
+    assert state.asking == "warmth"
+
+
+def test_a_named_answer_is_changed_in_place() -> None:
+    """Change the swelling to yes, three questions later."""
+    state, _ = after(*TO_SWELLING, NO, NO, NO, Corrected(Answer.YES, "swelling"))
+
+    assert state.answers["swelling"] is Answer.YES
+    assert state.assessment.urgency is Urgency.SAME_DAY
+
+
+def test_a_correction_to_a_red_flag_is_an_emergency_at_once() -> None:
+    """Actually, yes: to the question about breathing."""
+    _, reply = after(Launched(), NO, Corrected(Answer.YES))
+
+    assert reply.card is Urgency.EMERGENCY_NOW
+
+
+def test_a_correction_after_the_result_gives_a_new_result() -> None:
+    """The read-back at the end can be corrected before acting."""
+    told, _ = after(Launched(), *[NO] * 10)
+    state, reply = step(told, Corrected(Answer.YES, "swelling"))
+
+    assert told.told is Urgency.SELF_CARE
+    assert state.asking == "unwell"
+    assert reply.ask is not None
+
+
+def test_described_signs_count_as_answered_and_are_not_asked_again() -> None:
+    """Swollen and warm, said at launch: the red flags are still asked, then only pain."""
+    state, reply = after(Described(("swelling", "warmth")), NO, NO, NO)
+
+    assert state.answers["swelling"] is state.answers["warmth"] is Answer.YES
+    assert state.asking == "pain"
+    assert reply.ask is not None
+
+
+def test_described_signs_are_read_back() -> None:
+    """In one sentence."""
+    _, reply = after(Described(("swelling", "warmth")))
+
+    assert reply.say[0].about == ("swelling", "warmth")
+
+
+def test_a_sign_said_at_a_red_flag_does_not_answer_the_red_flag() -> None:
+    """Breathing is still asked."""
+    assert after(Launched(), Described(("pain",)))[0].asking == "breathing"
+
+
+def test_but_it_isnt_warm_is_neither_warm_nor_silently_no() -> None:
+    """A sign that is denied while another question waits is still asked."""
+    state, _ = after(*TO_SWELLING, Described(("swelling",), denied=("warmth",)))
+
+    assert "warmth" not in state.answers
+    assert state.asking == "warmth"
+
+
+def test_it_isnt_warm_answers_the_question_about_warmth() -> None:
+    """The echo of the question that waits is an answer to it."""
+    state, _ = after(*TO_SWELLING, NO, Described((), denied=("warmth",)))
+
+    assert state.answers["warmth"] is Answer.NO
+
+
+def test_it_isnt_swollen_is_no_answer_to_a_red_flag() -> None:
+    """A denied sign never answers another question."""
+    state, _ = after(Launched(), Described((), denied=("swelling",)))
+
+    assert state.given == ()
+    assert state.asking == "breathing"
+
+
+def test_a_description_without_any_known_sign_is_a_miss() -> None:
+    """A misheard slot value is ignored, not guessed."""
+    state, _ = after(*TO_SWELLING, Described(()))
+
+    assert state.misses == 1
+    assert state.asking == "swelling"
+
+
+def test_both_legs_is_not_one_sided() -> None:
+    """It is noted as trouble in both legs; swelling of one leg is still asked."""
+    state, _ = after(*TO_SWELLING, SaidBothLegs())
+
+    assert state.answers["both_or_cramps"] is Answer.YES
+    assert state.asking == "swelling"
+
+
+def test_somebody_else_is_asked_about_and_nothing_is_lost() -> None:
+    """It's for my mother, in mid-check."""
+    state, _ = after(*TO_SWELLING, ForSomeoneElse())
+
+    assert state.for_other
+    assert state.asking == "swelling"
+
+
+def test_a_topic_is_answered_and_the_question_comes_back() -> None:
+    """Their own questions, at any time."""
+    state, reply = after(*TO_SWELLING, AskedTopic("blood_clot"))
+
+    assert names(reply) == ["topics.blood_clot.answer"]
+    assert state.asking == "swelling"
+
+
+def test_an_unknown_topic_gets_an_honest_answer() -> None:
+    """No guess."""
+    assert names(after(*TO_SWELLING, AskedTopic(None))[1]) == ["prompts.no_topic.say"]
+
+
+def test_a_result_reads_back_then_says_what_to_do_then_when_it_is_an_emergency() -> None:
+    """What I heard, what it can mean, what to do, when it gets worse, then a reminder and an offer."""
+    _, reply = after(*TO_SWELLING, YES, NO, NO, NO)
+
+    assert names(reply) == [
+        "prompts.heard.say",
+        "outcomes.same_day.means",
+        "outcomes.same_day.act",
+        "outcomes.same_day.worse",
+        "reminders.wait_safely.short",
+    ]
+    assert reply.ask is not None
+
+
+def test_a_cramp_gets_the_reminder_about_stretching() -> None:
+    """The reminder is chosen for this person."""
+    _, reply = after(Launched(), *[NO] * 9, YES, NO)
+
+    assert "reminders.stretch.short" in names(reply)
+
+
+def test_no_to_another_reminder_says_goodbye() -> None:
+    """And closes the session."""
+    _, reply = after(Launched(), *[NO] * 10, NO)
+
+    assert reply.ask is None
+    assert "prompts.goodbye.say" in names(reply)
+
+
+def test_reminders_run_out_and_the_session_closes() -> None:
+    """No reminder is said twice, and the last one ends with a goodbye."""
+    state, reply = after(Launched(), *[NO] * 10)
+    heard = [line.id for line in reply.say if line.section == "reminders"]
+    for _ in range(20):
+        state, reply = step(state, YES)
+        heard += [line.id for line in reply.say if line.section == "reminders"]
+        if reply.ask is None:
+            break
+
+    assert reply.ask is None
+    assert len(heard) == len(set(heard))
+
+
+@pytest.mark.parametrize("sign", SIGNS[:3])
+def test_stopping_in_mid_check_with_a_sign_says_once_more_to_be_seen_today(sign: str) -> None:
+    """Whoever leaves with a reason to be seen hears it."""
+    _, reply = after(Described((sign,)), Stopped())
+
+    assert "outcomes.same_day.remember" in names(reply)
+    assert reply.ask is None
+
+
+def test_asking_for_prevention_with_a_sign_gives_no_competing_tip() -> None:
+    """Rule 7 holds in mid-check too."""
+    _, reply = after(*TO_SWELLING, YES, AskedPrevention())
+
+    assert names(reply) == ["reminders.wait_safely.say"]
+
+
+def test_a_timed_reminder_is_refused_honestly_and_a_spoken_one_given() -> None:
+    """It cannot be set yet."""
+    _, reply = after(Launched(), AskedReminder())
+
+    assert names(reply)[0] == "prompts.no_alarm.say"
+    assert len(names(reply)) == 2
+
+
+@pytest.mark.parametrize("turn", [YES, NO, UNSURE, Missed(), AskedRepeat(), Corrected(Answer.YES), WentBack()])
+def test_a_yes_before_any_question_advances_nothing(turn: Turn) -> None:
+    """Yes and no carry no context; without a question they open the check."""
+    state, _ = after(turn)
+
+    assert state.given == ()
+    assert state.asking == RED_FLAGS[0]

@@ -1,0 +1,94 @@
+"""Every intent in every reachable state gives a valid response: the promise of the whole skill."""
+
+from xml.etree import ElementTree
+
+import pytest
+
+from skill import session
+from skill.content import LOCALES, load
+from skill.conversation import step
+from skill.questions import RED_FLAGS, Answer
+from skill.routes import ROUTES, turn_for
+from skill.service import Service
+from skill.speech import LONGEST, Voice
+from skill.state import State
+from skill.turns import AskedTopic
+from skill.workbench.check_replies import reachable
+from skill.workbench.envelopes import Session, slot
+
+ALLOWED_TAGS = {"speak", "break", "say-as"}
+SLOT_VALUES = {
+    "DescribeSymptomsIntent": {"symptom": "swelling", "second_symptom": "warmth", "third_symptom": None},
+    "DenySymptomIntent": {"denied_symptom": "warmth", "symptom": "swelling"},
+    "CorrectAnswerIntent": {"answer": "yes", "symptom": "pain"},
+    "GoBackIntent": {"steps": "2"},
+    "TopicIntent": {"topic": "blood_clot"},
+}
+
+
+def states() -> list[State]:
+    """Give the states that answers reach, each also after misses, after an explanation, and with somebody else's leg."""
+    reached: list[State] = [State()]
+    for state in reachable():
+        reached.append(state)
+        if state.asking in RED_FLAGS:
+            reached.append(State(**{**state.__dict__, "doubted": True}))
+        if state.told is None:
+            reached.append(State(**{**state.__dict__, "misses": 2, "for_other": True}))
+        else:
+            reached += [State(**{**state.__dict__, "reminders": n, "misses": n % 2}) for n in (2, 20)]
+    return reached
+
+
+STATES = states()
+
+
+@pytest.mark.parametrize("intent", [*ROUTES, "UnknownRequest"])
+def test_every_intent_is_answered_validly_in_every_state(intent: str) -> None:
+    """Well-formed SSML of allowed tags, under 8,000 characters, something said, a reprompt if and only if open."""
+    voice = Voice(load("en-IN"))
+    turn = turn_for(intent, SLOT_VALUES.get(intent, {}))
+    assert turn != AskedTopic(None)
+
+    for state in STATES:
+        after, reply = step(state, turn)
+        spoken = voice.speak(reply)
+        root = ElementTree.fromstring(spoken.ssml)
+        assert {element.tag for element in root.iter()} <= ALLOWED_TAGS
+        assert len(spoken.ssml) < LONGEST
+        assert "".join(root.itertext()).strip()
+        assert (spoken.reprompt is None) == (reply.ask is None)
+        # What goes into the session comes back as the same state.
+        if reply.ask is not None:
+            assert session.read(session.write(after, is_open=True)) == after
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_intent_is_answered_through_alexas_envelopes(locale: str, service: Service) -> None:
+    """The same through real envelopes, at the first question, in mid-check and after a result."""
+    for state in (STATES[0], *[s for s in STATES if s.told is None][1:60:7], *[s for s in STATES if s.told][:40:5]):
+        for intent in ROUTES:
+            device = Session(locale, attributes=session.write(state, is_open=True), is_new=not state.started)
+            filled = {
+                name: slot(name, "AMAZON.NUMBER" if name == "steps" else "Type", value or "misheard", value)
+                for name, value in SLOT_VALUES.get(intent, {}).items()
+            }
+            response = service.answer(device.intent(intent, filled))["response"]
+            assert response["outputSpeech"]["ssml"].startswith("<speak>")
+            assert response["shouldEndSession"] in (True, False)
+            assert ("reprompt" in response) == (response["shouldEndSession"] is False)
+
+
+def test_no_state_takes_a_miss_for_a_no() -> None:
+    """Rule 4: a miss never records a no."""
+    for state in STATES:
+        after, _ = step(state, turn_for("AMAZON.FallbackIntent", {}))
+        assert sum(a is Answer.NO for _, a in after.given) <= sum(a is Answer.NO for _, a in state.given)
+
+
+def test_help_names_the_emergency_number_in_every_state() -> None:
+    """A frightened "help" is the help intent: it must lead to a phone."""
+    content = load("en-GB")
+    for state in STATES:
+        spoken = Voice(content).speak(step(state, turn_for("AMAZON.HelpIntent", {}))[1])
+        assert "999" in spoken.ssml

@@ -1,0 +1,172 @@
+"""Bad input: a clear error for a developer, a safe reply for a person, never silence."""
+
+import json
+from typing import Any
+
+import pytest
+
+from skill import content as content_module
+from skill.content import ELSEWHERE, LOCALES, load
+from skill.service import LAST_WORDS, Service
+from skill.workbench.envelopes import Session, slot
+from skill.workbench.talk import spoken_text
+
+from .conftest import Device
+
+JUNK: list[Any] = [
+    None,
+    "",
+    "text",
+    7,
+    [],
+    {},
+    {"junk": 1},
+    {"request": None},
+    {"request": {"type": 7}},
+    {"session": []},
+]
+
+
+@pytest.mark.parametrize("event", JUNK, ids=repr)
+def test_junk_gets_a_calm_sentence_with_the_emergency_number(event: Any, service: Service) -> None:
+    """Whatever arrives, somebody hears where to call."""
+    response = service.answer(event)
+
+    assert "911" in json.dumps(response)
+    assert response["response"]["shouldEndSession"] is True
+
+
+def test_an_unknown_request_type_in_mid_check_keeps_the_check(device: Device) -> None:
+    """A new kind of request is answered with the number and the question that waits."""
+    device.launch().say("no")
+    request = device.session.launch()
+    request["request"]["type"] = "Some.New.Request"
+    device.send(request)
+
+    assert "911" in device.said
+    assert device.attributes["asking"] == "collapse"
+    assert device.is_open
+
+
+@pytest.mark.parametrize(
+    "context",
+    [
+        {},
+        None,
+        {"Viewport": {"mode": "HOLOGRAM", "shape": "CUBE"}, "System": {"device": None}},
+        {"Viewports": [{"type": "NEW"}], "System": {"application": {"applicationId": 7}}},
+        {"System": {"user": {"permissions": {"scopes": {"x": {"status": "PERHAPS"}}}}}},
+    ],
+)
+def test_a_newer_device_is_understood(context: Any, device: Device) -> None:
+    """Unknown enums and missing parts, which the SDK raises on, change nothing for the person."""
+    device.launch()
+    request = device.session.intent("AMAZON.YesIntent")
+    request["context"] = context
+    device.send(request)
+
+    assert device.attributes["urgency"] == "emergency_now"
+
+
+@pytest.mark.parametrize("kind", ["SessionEndedRequest", "AlexaSkillEvent.SkillEnabled", "AlexaSkillEvent.Unheard"])
+def test_events_get_an_empty_answer(kind: str, device: Device) -> None:
+    """Speech would be illegal there."""
+    request = device.session.ended("SOMETHING_NEW")
+    request["request"]["type"] = kind
+
+    assert device.service.answer(request)["response"] == {}
+
+
+def test_a_foreign_skill_hears_nothing() -> None:
+    """Another skill's id is refused in every place it can stand."""
+    ours = Service("amzn1.ask.skill.ours")
+    foreign = Session(skill_id="amzn1.ask.skill.foreign").launch()
+    without_context = {**foreign, "context": {}}
+
+    for request in (foreign, without_context):
+        assert ours.answer(request) == {"version": "1.0", "response": {"shouldEndSession": True}}
+
+
+def test_our_own_skill_is_served() -> None:
+    """The id that is configured passes."""
+    response = Service("amzn1.ask.skill.ours").answer(Session(skill_id="amzn1.ask.skill.ours").launch())
+
+    assert response["response"]["shouldEndSession"] is False
+
+
+def test_a_megabyte_of_speech_is_answered(device: Device) -> None:
+    """A slot value of any size is ignored, and the question waits."""
+    device.launch()
+    shouted = {"symptom": slot("symptom", "LegSymptom", "a" * 1_000_000, None)}
+    device.send(device.session.intent("DescribeSymptomsIntent", shouted))
+
+    assert device.attributes["asking"] == "breathing"
+    assert len(json.dumps(device.response)) < 8000
+
+
+@pytest.mark.parametrize(
+    "attributes",
+    [
+        None,
+        [],
+        "answers",
+        {"answers": "yes"},
+        {"answers": [["breathing", "purple"], ["nonsense", "no"], "no", 7, [None, None], ["foot"]]},
+        {"answers": {"breathing": "no"}, "asking": 7, "misses": "many", "doubted": "yes"},
+        {"urgency": "self_care", "started": True},
+        {"answers": [["breathing", ["no"]]], "urgency": ["self_care"], "misses": -3, "reminders": 10**30},
+    ],
+    ids=repr,
+)
+def test_tampered_attributes_never_become_answers(attributes: Any, service: Service) -> None:
+    """What is odd is asked again; a result is believed only when the answers come to it."""
+    device = Device(service)
+    device.session.attributes, device.session.is_new = attributes, False
+    device.say("AMAZON.HelpIntent")
+
+    assert device.attributes["asking"] == "breathing"
+    assert device.is_open
+
+
+def test_a_failure_while_speaking_still_names_the_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Even if the content cannot be read at all."""
+    service = Service()
+    monkeypatch.setattr("skill.alexa.load", lambda _: 1 / 0)
+
+    assert spoken_text(service.answer(Session("en-GB").launch())) == LAST_WORDS
+
+
+def test_the_last_words_name_the_number_of_every_place() -> None:
+    """The one sentence outside the YAML store agrees with it."""
+    for locale in LOCALES:
+        first = load(locale).place.emergency_number.split()[0]
+        assert first in LAST_WORDS
+
+
+@pytest.mark.parametrize("locale", ["de-DE", "en-NZ", "xx", ""])
+def test_a_locale_that_is_not_ours_hears_no_wrong_number(locale: str, service: Service) -> None:
+    """A device in another country is told to call its local number."""
+    device = Device(service, locale).launch().say("yes")
+
+    assert load(ELSEWHERE).place.emergency_number in device.said
+    assert not any(character.isdigit() for character in device.said)
+
+
+def test_two_interleaved_sessions_never_affect_each_other(service: Service) -> None:
+    """One service, two people, turn by turn."""
+    ill, well = Device(service).launch(), Device(service).launch()
+    for answer in ("no", "no", "no", "yes", "no", "no", "no"):
+        ill.say(answer)
+        well.say("no")
+
+    assert ill.attributes["urgency"] == "same_day"
+    assert well.attributes.get("urgency") is None
+    assert dict(well.attributes["answers"])["swelling"] == "no"
+
+
+def test_an_unknown_locale_is_a_clear_error_in_the_store() -> None:
+    """A developer is told which locales there are."""
+    from skill.store import ContentError, read
+
+    with pytest.raises(ContentError, match=r"xx-XX: is not a locale of this skill - use one of en-US"):
+        read(content_module.CONTENT, "xx-XX")
