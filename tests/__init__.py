@@ -1,0 +1,1 @@
+"""The tests: claims about the skill, with their data in YAML."""

@@ -34,28 +34,34 @@ class Device:
         self.response: dict[str, Any] = {}
 
     def launch(self) -> "Device":
+        """Open the skill."""
         return self.send(self.session.launch())
 
     def say(self, *intents: str) -> "Device":
+        """Send intents without slots; yes, no and unsure are short for theirs."""
         for intent in intents:
             self.send(self.session.intent(SHORT.get(intent, intent)))
         return self
 
     def send(self, request: dict[str, Any]) -> "Device":
+        """Send a request and keep what comes back."""
         self.response = self.service.answer(request)
         self.session.heard(self.response)
         return self
 
     @property
     def said(self) -> str:
+        """Give the words of the last response."""
         return spoken_text(self.response)
 
     @property
     def attributes(self) -> dict[str, Any]:
+        """Give the session attributes of the last response."""
         return self.response.get("sessionAttributes", {})
 
     @property
     def is_open(self) -> bool:
+        """Tell whether Alexa waits for an answer."""
         return self.response["response"].get("shouldEndSession") is False
 
 

@@ -27,7 +27,7 @@ SLOT_VALUES = {
 
 
 def states() -> list[State]:
-    """Give the states that answers reach, each also after misses, after an explanation, and with somebody else's leg."""
+    """Give the states that answers reach, also after misses, after an explanation, with somebody else's leg."""
     reached: list[State] = [State()]
     for state in reachable():
         reached.append(state)

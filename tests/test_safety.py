@@ -3,8 +3,8 @@
 All 3 ** 15 combinations would take minutes. Two facts prune them without losing one: a yes to a red flag is an
 emergency whatever else was said (a claim of its own), so the red flags are enumerated over no and unsure only; and the
 three risk questions stand in one rule together, so they are enumerated as one (another claim of its own). That leaves
-2 ** 3 * 3 ** 9 * 3 = 472,392 combinations, each of which is assessed. The last three are asked only after others, so the
-conversation itself is walked in full besides: every path that answers can take.
+2 ** 3 * 3 ** 9 * 3 = 472,392 combinations, each of which is assessed. Besides, the
+conversation itself is walked in full: every path that answers can take.
 """
 
 import itertools
@@ -101,7 +101,7 @@ def test_unsure_is_never_taken_as_no() -> None:
     """Rule 4: somebody who is unsure about everything that is asked is never told to stay at home."""
     for path in paths():
         if Answer.UNSURE in path.values():
-            only_no = {question: Answer.NO for question in path}
+            only_no = dict.fromkeys(path, Answer.NO)
             unsure_counts = assess(path).urgency > assess(only_no).urgency
             only_about_risks = all(q in RISKS for q, a in path.items() if a is Answer.UNSURE)
             assert unsure_counts or only_about_risks

@@ -38,6 +38,11 @@ def parser() -> argparse.ArgumentParser:
     command = commands.add_parser("models", help="compare interaction_models/ with the content")
     command.add_argument("--write", action="store_true", help="renew them")
     command.set_defaults(run=_models)
+    command = commands.add_parser("dialogues", help="compare the golden dialogues with what is said now")
+    command.add_argument("--write", action="store_true", help="record them again")
+    command.set_defaults(run=_dialogues)
+    command = commands.add_parser("hearing", help="score the local recogniser on the paraphrases, with the confusions")
+    command.set_defaults(run=_hearing)
     return top
 
 
@@ -69,3 +74,15 @@ def _models(options: argparse.Namespace) -> int:
     from skill.workbench import models
 
     return models.run(options.write)
+
+
+def _dialogues(options: argparse.Namespace) -> int:
+    from skill.workbench import dialogues
+
+    return dialogues.run(options.write)
+
+
+def _hearing(_: argparse.Namespace) -> int:
+    from skill.workbench import hearing
+
+    return hearing.run()
