@@ -56,7 +56,7 @@ def _slots_right(heard: Heard, expected: dict[str, Any]) -> bool:
         case Corrected(answer, sign):
             return answer.value == expected.get("answer") and [sign] == (expected.get("symptoms") or [None])
         case WentBack(steps):
-            return steps == expected.get("steps", 1)
+            return bool(steps == expected.get("steps", 1))
         case _:
             topic = heard.slots.get("topic")
             return topic is None or resolved_id(topic) == expected.get("topic")
