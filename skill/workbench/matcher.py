@@ -17,20 +17,25 @@ from typing import Any
 from rapidfuzz import fuzz, process
 
 from skill.workbench.envelopes import slot
+from skill.workbench.plain import is_english
 from skill.workbench.slotting import Slotting, Words, words_of
 
 FALLBACK, EMERGENCY = "AMAZON.FallbackIntent", "EmergencyIntent"
 YES, NO, UNSURE = "AMAZON.YesIntent", "AMAZON.NoIntent", "UnsureIntent"
 DESCRIBE, DENY = "DescribeSymptomsIntent", "DenySymptomIntent"
 # How alike (0 to 1) a text must be to a sample, and by how much the best intent must lead.
-LIKE_ENOUGH, EMERGENCY_ENOUGH, LEAD, TIE = 0.5, 0.45, 0.03, 0.08
-PAIR_WEIGHT, UNKNOWN_WEIGHT = 0.6, 1.0
+LIKE_ENOUGH, EMERGENCY_ENOUGH, LEAD, TIE = 0.5, 0.5, 0.02, 0.05
+# What makes a text like an intent: one sample as a whole, one sample's words inside it, the words of all samples.
+WHOLE, INSIDE, KNOWN = 0.5, 0.2, 0.3
+# A sample of little weight, such as "it is", says nothing by standing inside a longer text.
+TELLING = 4.0
+PAIR_WEIGHT, UNKNOWN_WEIGHT = 0.6, 3.0
 SPELLING_CUTOFF = 84  # rapidfuzz ratio, percent: "swolen" is "swollen", "cold" is not "could"
 # What an answer must not contain: it would turn it the wrong way round.
 AGAINST = {
-    YES: re.compile(r"\b(no|nope|nah|not|never|none|neither|without|hardly|\w+n't)\b"),
+    YES: re.compile(r"\b(no|nope|nah|not|never|none|neither|without|hardly)\b"),
     NO: re.compile(r"\b(yes|yeah|yep|maybe|perhaps|might|sure|certain|tell|think|really|idea|know)\b"),
-    DESCRIBE: re.compile(r"\b(no|not|never|isn't|ain't|doesn't|don't|without|hasn't|aren't|wasn't)\b"),
+    DESCRIBE: re.compile(r"\b(no|not|never|without)\b"),
 }
 
 
@@ -67,6 +72,10 @@ class Matcher:
             for feature in set(features(sample.words)):
                 self._holding[feature].append(number)
         self._sizes = [self._size(features(sample.words)) for sample in self._samples]
+        self._word_sizes = [self._size(sample.words) for sample in self._samples]
+        self._known: dict[str, set[Any]] = defaultdict(set)
+        for sample in self._samples:
+            self._known[sample.intent].update(features(sample.words))
         self._spelling = [f for f in self._weights if isinstance(f, str) and len(f) > 3]
 
     @classmethod
@@ -92,8 +101,10 @@ class Matcher:
         return Heard(intent, {name: slot(name, kind, value, i) for name, (kind, value, i) in filled.items()})
 
     def _sample(self, intent: str, text: str) -> _Sample:
-        words = tuple(self._slots[intent][word[1:-1]] if word.startswith("{") else word for word in text.split())
-        return _Sample(intent, words, frozenset(word for word in words if word in self._slots[intent].values()))
+        kinds, words = self._slots[intent], []
+        for part in re.split(r"(\{\w+\})", text):
+            words += [kinds[part[1:-1]]] if part.startswith("{") else words_of(part)
+        return _Sample(intent, tuple(words), frozenset(word for word in words if word in kinds.values()))
 
     def _weigh(self) -> dict[Any, float]:
         """Weigh a word or pair by how few intents use it."""
@@ -111,26 +122,37 @@ class Matcher:
         return sum(self._weights.get(f, UNKNOWN_WEIGHT if isinstance(f, str) else 0.0) for f in set(found))
 
     def _scores(self, words: Words, types: frozenset[str]) -> dict[str, float]:
+        """Score every intent that has a sample with these slot types, 0 to 1."""
         found = set(features(words))
+        known = {feature for feature in found if feature in self._weights}
+        size, known_size = self._size(found), max(self._size(known), TELLING)
+        shared, shared_words = self._shared(found), self._shared(set(words))
+        best: dict[str, float] = defaultdict(float)
+        for number, weight in shared.items():
+            sample = self._samples[number]
+            if sample.types == types and not (sample.intent == EMERGENCY and shared_words.get(number, 0.0) < TELLING):
+                # Odd words around it make no emergency smaller.
+                said = known_size if sample.intent == EMERGENCY else size
+                whole = 2 * weight / (said + self._sizes[number])
+                inside = shared_words.get(number, 0.0) / max(self._word_sizes[number], TELLING)
+                best[sample.intent] = max(best[sample.intent], WHOLE * whole + INSIDE * inside)
+        sizes = {intent: known_size if intent == EMERGENCY else size for intent in best}
+        return {i: score + KNOWN * self._size(found & self._known[i]) / sizes[i] for i, score in best.items()}
+
+    def _shared(self, found: set[Any]) -> dict[int, float]:
+        """Give the weight that each sample shares with the features found."""
         shared: dict[int, float] = defaultdict(float)
         for feature in found:
             for number in self._holding.get(feature, ()):
                 shared[number] += self._weights[feature]
-        size = self._size(found)
-        best: dict[str, float] = defaultdict(float)
-        for number, weight in shared.items():
-            sample = self._samples[number]
-            if sample.types == types:
-                score = 2 * weight / (size + self._sizes[number])
-                best[sample.intent] = max(best[sample.intent], score)
-        return best
+        return shared
 
     def _spelled(self, words: Words) -> Words:
         """Replace a word that no sample has by the one that it nearly is."""
         return tuple(word if word in self._weights else self._nearest(word) for word in words)
 
     def _nearest(self, word: str) -> str:
-        if len(word) < 5:
+        if len(word) < 5 or is_english(word):
             return word
         found = process.extractOne(word, self._spelling, scorer=fuzz.ratio, score_cutoff=SPELLING_CUTOFF)
         return word if found is None else str(found[0])

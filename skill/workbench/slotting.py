@@ -10,8 +10,22 @@ Words = tuple[str, ...]
 Filled = dict[str, tuple[str, str, str | None]]
 
 NUMBER = "AMAZON.NUMBER"
+# Recognisers drop these.
+HESITATIONS = frozenset(("um", "er", "erm", "uh", "uhm", "hmm", "mm", "ah"))
 NUMBERS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6"}
-NEGATION = re.compile(r"^(no|not|never|without|isn't|ain't|doesn't|don't|hasn't|aren't|wasn't|haven't|nor|neither)$")
+# A possessive ('s) becomes "is" too, on both sides alike, which does no harm.
+SHORT_FORMS = (
+    (r"\bwon't\b", "will not"),
+    (r"\b(?:can't|cannot)\b", "can not"),
+    (r"\bain't\b", "is not"),
+    (r"n't\b", " not"),
+    (r"'s\b", " is"),
+    (r"'m\b", " am"),
+    (r"'re\b", " are"),
+    (r"'ve\b", " have"),
+    (r"'ll\b", " will"),
+)
+NEGATION = re.compile(r"^(no|not|never|without|nor|neither)$")
 # A new half of the sentence ends a negation: "it isn't warm but it is swollen".
 TURNING = ("but", "just", "only")
 
@@ -88,12 +102,13 @@ class Slotting:
 
 
 def words_of(text: str) -> Words:
-    """Split a text as a recogniser transcribes it: lower case, digits spelled out, no punctuation."""
-    spelled = re.sub(
-        r"\b(\d{3,})\b", lambda m: " ".join(DIGIT_NAMES[int(d)] for d in m[1]), text.lower().replace("’", "'")
-    )
+    """Split a text as a recogniser does: lower case, digits spelled out, "isn't" as "is not", "it's" as "it is"."""
+    spelled = re.sub(r"\b\d{3,}\b", lambda m: " ".join(DIGIT_NAMES[int(d)] for d in m[0]), text.lower())
+    for short, long in SHORT_FORMS:
+        spelled = re.sub(short, long, spelled.replace("’", "'"))
     digits = {value: word for word, value in NUMBERS.items()}
-    return tuple(digits.get(word, word) for word in re.findall(r"[\w'.-]*\w", spelled))
+    words = re.findall(r"[\w'.-]*\w", spelled)
+    return tuple(digits.get(word, word) for word in words if word not in HESITATIONS)
 
 
 DIGIT_NAMES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
