@@ -11,7 +11,7 @@ Filled = dict[str, tuple[str, str, str | None]]
 
 NUMBER = "AMAZON.NUMBER"
 # Recognisers drop these.
-HESITATIONS = frozenset(("um", "er", "erm", "uh", "uhm", "hmm", "mm", "ah"))
+HESITATIONS = frozenset(("um", "er", "erm", "uhm"))
 NUMBERS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6"}
 # A possessive ('s) becomes "is" too, on both sides alike, which does no harm.
 SHORT_FORMS = (
@@ -38,13 +38,6 @@ class Found:
     end: int
     kind: str
     id: str
-
-
-@dataclass(frozen=True)
-class Version:
-    """A text in which the values of some types are replaced by the type's name."""
-
-    words: Words
 
 
 class Slotting:
@@ -77,19 +70,22 @@ class Slotting:
                     return Found(here, end, kind, i)
         return None
 
-    def version(self, words: Words, kinds: frozenset[str]) -> Version:
+    def version(self, words: Words, kinds: frozenset[str]) -> Words:
         """Replace the values of the given types by their type's name."""
         replaced, here = [], 0
         for value in self.find(words, kinds):
             replaced += [*words[here : value.begin], value.kind]
             here = value.end
-        return Version((*replaced, *words[here:]))
+        return (*replaced, *words[here:])
 
     def fill(self, intent: str, slots: Mapping[str, str], words: Words) -> Filled:
         """Fill the slots of an intent in the order said; a sign after a negation goes into a denied slot."""
         waiting, filled = dict(slots), Filled()
-        for value in self.find(words, frozenset(slots.values())):
-            denied = intent.startswith("Deny") and negated(words, value.begin)
+        found = self.find(words, frozenset(slots.values()))
+        # "The colour hasn't changed": the negation comes after, and denies whatever was named.
+        denied_before = [value for value in found if negated(words, value.begin)] or found
+        for value in found:
+            denied = intent.startswith("Deny") and value in denied_before
             names = [n for n, kind in waiting.items() if kind == value.kind and n.startswith("denied") == denied]
             if names:
                 del waiting[names[0]]
@@ -108,7 +104,9 @@ def words_of(text: str) -> Words:
         spelled = re.sub(short, long, spelled.replace("’", "'"))
     digits = {value: word for word, value in NUMBERS.items()}
     words = re.findall(r"[\w'.-]*\w", spelled)
-    return tuple(digits.get(word, word) for word in words if word not in HESITATIONS)
+    said = [digits.get(word, word) for word in words if word not in HESITATIONS]
+    # "help help help" is "help"; but a number keeps its digits.
+    return tuple(word for i, word in enumerate(said) if i == 0 or word != said[i - 1] or word in DIGIT_NAMES)
 
 
 DIGIT_NAMES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
