@@ -6,7 +6,7 @@ interview     which question comes next
 state         the answers, and what follows from them
 turns, reply  what the person did; what to say next, as names
 conversation  (State, Turn) -> (State, Reply), with asides, result, closing and reminders beside it
-content       the words of a locale, typed and frozen; store and yamlfile read them from YAML
+content       the words of a locale, typed and frozen; library loads them, store and yamlfile read the YAML
 speech        Reply + Content -> SSML, reprompt, card
 session       State <-> session attributes
 envelope, routes, alexa   the ASK edge

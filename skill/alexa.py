@@ -11,25 +11,12 @@ from ask_sdk_model import IntentRequest, RequestEnvelope, Response
 from ask_sdk_model.ui import SimpleCard
 
 from skill import session
-from skill.content import Content, load, supported
+from skill.content import Content
 from skill.conversation import step
+from skill.library import Library
 from skill.routes import turn_for
 from skill.speech import Voice
 from skill.turns import AskedTopic, Launched, Turn
-
-
-class Library:
-    """The content of every locale that was asked for so far; each is loaded once and never changes."""
-
-    def __init__(self) -> None:
-        self._loaded: dict[str, Content] = {}
-
-    def for_locale(self, locale: str | None) -> Content:
-        """Give the content for a request's locale; one that is not ours gets neutral numbers."""
-        name = supported(locale)
-        if name not in self._loaded:
-            self._loaded[name] = load(name)
-        return self._loaded[name]
 
 
 class TurnHandler(AbstractRequestHandler):  # type: ignore[misc]  # the SDK's base class is untyped

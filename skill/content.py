@@ -1,7 +1,6 @@
 """The typed, frozen content of one locale: every word that is spoken or shown.
 
-The words are edited in YAML (skill/content/) and read by skill/store.py. A package for Lambda carries them as JSON,
-made at build time, because parsing YAML would be the slowest part of a cold start (measured: 100 ms against 0.2 ms).
+The words are edited in YAML (skill/content/); skill/library.py loads them.
 """
 
 import datetime as dt
@@ -9,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
-from msgspec import Meta, Struct, json
+from msgspec import Meta, Struct
 
 CONTENT = Path(__file__).parent / "content"
 # The five locales of the first language. Every other locale hears neutral numbers (see the place "elsewhere").
@@ -144,22 +143,3 @@ class Content(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     reminders: dict[str, ReminderWords]
     topics: dict[str, TopicWords]
     publishers: dict[str, Text]
-
-
-def supported(locale: str | None) -> str:
-    """Give the locale whose content serves a request: itself, or `elsewhere` for one that is not ours."""
-    return locale if locale in LOCALES else ELSEWHERE
-
-
-def load(locale: str) -> Content:
-    """Load one locale: the JSON of a built package if it is there, else the YAML store.
-
-    locale: one of LOCALES, or `elsewhere`.
-    Raises ContentError (skill/store.py) naming file, line and key when the YAML is not as it must be.
-    """
-    built = CONTENT / "built" / f"{locale}.json"
-    if built.exists():
-        return json.decode(built.read_bytes(), type=Content)
-    from skill.store import read  # PyYAML stays out of Lambda
-
-    return read(CONTENT, locale)

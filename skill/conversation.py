@@ -18,6 +18,7 @@ from skill.turns import (
     AskedWhy,
     Corrected,
     CriedForHelp,
+    DeniedEmergency,
     Described,
     ForSomeoneElse,
     Launched,
@@ -64,6 +65,8 @@ def _within_check(state: State, turn: Turn) -> Step:
             return _answered(state, answer)
         case Described(signs, denied):
             return _described(state, signs, denied)
+        case DeniedEmergency():
+            return proceed(replace(state, started=True, misses=0), prompt("still_ask"))
         case SaidBothLegs():
             return proceed(state.answered("both_or_cramps", Answer.YES), prompt("both_noted"))
         case Corrected(answer, sign):

@@ -48,6 +48,7 @@ ROUTES: Mapping[str, Callable[[Slots], Turn]] = {
     "UnsureIntent": lambda _: turns.Answered(Answer.UNSURE),
     "DescribeSymptomsIntent": lambda slots: turns.Described(_signs(slots, *SYMPTOM_SLOTS)),
     "DenySymptomIntent": _denied,
+    "DenyEmergencyIntent": lambda _: turns.DeniedEmergency(),
     "BothLegsIntent": lambda _: turns.SaidBothLegs(),
     "CorrectAnswerIntent": _corrected,
     "AMAZON.PreviousIntent": lambda _: turns.WentBack(),

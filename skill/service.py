@@ -1,15 +1,22 @@
 """One request in, one legal response out, whatever happens: the skill-id check and the last net."""
 
+import contextlib
 from typing import Any
 
 from skill import envelope, log
-from skill.alexa import Library, Skill
+from skill.alexa import Skill
+from skill.library import Library
 from skill.speech import Voice, ssml
 
 # Said when even the content cannot be read: the only sentence outside the YAML store. tests/test_net.py holds its
 # numbers against places.yaml.
 LAST_WORDS = (
     "Sorry, something went wrong. In an emergency, call your local emergency number, such as 911, 999, 000 or 112."
+)
+# What a person says first, in the locale that most people say it in. The rest of an envelope makes no difference.
+WARM_UP: tuple[dict[str, Any], ...] = (
+    {"type": "LaunchRequest", "locale": "en-US"},
+    {"type": "IntentRequest", "locale": "en-US", "intent": {"name": "AMAZON.NoIntent", "slots": {"symptom": {}}}},
 )
 Json = dict[str, Any]
 
@@ -39,6 +46,15 @@ class Service:
         except Exception as error:  # the last net: whatever it is, the person hears the emergency number
             log.record("failed", error=type(error).__name__)
             return _closing(self._failure_words(envelope.locale(event)))
+
+    def warm_up(self) -> None:
+        """Answer sample requests and throw the answers away, so that nobody's first turn waits for imports and content.
+
+        Never raises and never logs: what goes wrong here goes wrong in a request too, where the net catches it.
+        """
+        with contextlib.suppress(Exception):
+            for request in WARM_UP:
+                self._skill.invoke(envelope.plain({"session": {}, "request": request}))
 
     def is_foreign(self, event: object) -> bool:
         """Tell whether a request names another skill than the one that is served."""

@@ -20,6 +20,7 @@ from skill.turns import (
     AskedWhy,
     Corrected,
     CriedForHelp,
+    DeniedEmergency,
     Described,
     ForSomeoneElse,
     Launched,
@@ -432,3 +433,13 @@ def test_a_yes_before_any_question_advances_nothing(turn: Turn) -> None:
 
     assert state.given == ()
     assert state.asking == RED_FLAGS[0]
+
+
+def test_no_chest_pain_is_no_answer_to_breathing_or_chest() -> None:
+    """Denying one of two red flags leaves the other: the question is asked again, and nothing is recorded."""
+    state, reply = after(Launched(), DeniedEmergency())
+
+    assert state.given == ()
+    assert state.asking == "breathing"
+    assert reply.card is None
+    assert reply.ask is not None

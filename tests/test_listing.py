@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from skill.content import CONTENT, LOCALES, load
+from skill.content import CONTENT, LOCALES
+from skill.library import load
 from skill.service import Service
 from skill.store import ContentError
 from skill.triage import Urgency
@@ -20,7 +21,7 @@ from skill.workbench.models import model
 from skill.workbench.phrases import Samples, utterances
 from skill.workbench.vocabulary import read_vocabulary
 
-from .conftest import Device
+from .conftest import Device, cases
 
 STORE, LOCALES_FILE = "en/store.yaml", "store_locales.yaml"
 # A vocabulary that is just large enough for the phrases of the listing.
@@ -100,71 +101,170 @@ def test_the_small_store_has_no_problem(store: Path) -> None:
     assert list(map(str, check_listing(root=store))) == []
 
 
-# What is changed in store.yaml, into what, the text whose line is named, the key, and what is said.
-MISTAKES = [
-    ('"Leg Check"', '"Leg Check Alexa Skill"', "name:", "name", "holds “Alexa”, which Amazon refuses"),
-    ('"Leg Check"', '"L"', "name:", "name", "has 1 characters"),
-    ('summary: "', f'summary: "{"Legs. " * 30}', "summary:", "summary", r"has \d+ characters in en-US"),
-    ("\n  WHAT YOU NEED\n", f"\n  {'Legs. ' * 500}\n", "description:", "description", r"has \d+ characters"),
-    ('  - "sore leg"\n', '  - "calf pain"\n', "keywords:", "keywords", "or one stands twice"),
-    ("{doctor}", "{nurse}", "description:", "description", r"has an unknown gap \{nurse\} - use one of doctor"),
-    ("{doctor}", "{doctor", "description:", "description", "has a lone brace"),
-    ("your local emergency number", "911", "description:", "description", "names 911, which differs by country"),
-    ("published health guidance", "the NHS", "description:", "description", "names NHS as if it stood behind"),
-    ("tells you how soon", "tells you if you have a clot and how soon", "description:", "description", "claims to find"),
-    ("It does not set timed reminders.", "It is life-saving.", "description:", "description", "claims to save lives"),
-    ("but no clinician has reviewed them", "read", "description:", "description", "whether a clinician has reviewed"),
-    ("‘repeat’", "‘sing me a song’", "description:", "description", "suggests ‘sing me a song’, which is not underst"),
-    ('"Alexa, open leg check"', '"open leg check"', '"open leg check"', "example_phrases.0", "does not open the skill"),
-    ('"Alexa, open', '"Alexa, tell', '"Alexa, tell leg check"', "example_phrases.0", "does not open the skill"),
-    ("ask leg check what", "ask leg doctor what", "ask leg doctor", "example_phrases.2", "does not open the skill"),
-    ("a blood clot\n", "sciatica\n", "what is sciatica", "example_phrases.2", "is no sample of the interaction model"),
-    ("is swollen and", "is so swollen and", "is so swollen", "example_phrases.1", "is no sample"),
-    ('["swelling"]', '["tenderness"]', "same_day: [", "outcomes.same_day", "leads to within_days"),
-    ('["swelling"]', '["swelling", "toes"]', "same_day: [", "outcomes.same_day", "toes is not asked on the way"),
-    ("  self_care: []\n", "", "outcomes:", "outcomes", "lacks self_care"),
-    ("contains_ads: false", "contains_ads: true", "contains_ads: true", "privacy.contains_ads", "not what the code does"),
-    ("contains_ads: false", "contains_ads: maybe", "contains_ads: m", "privacy.contains_ads", "expected `bool`"),
-    ("  contains_ads: false", "  uses_health_info: true", "uses_health_info:", "privacy.uses_health_info", "not a known"),
-    ('"HEALTH_AND_FITNESS"', '"HEALTH"', 'category: "HEALTH"', "category", "invalid enum value"),
-    ('"IN"]', '"XX"]', "countries: [", "countries", "gives a manifest that Amazon's classes refuse"),
-    ("updates:", "update:", "update:", "update", "is not a known key"),
-    ("  {outcomes}\n", "", "testing_instructions:", "testing_instructions", "does not tell the ways"),
+MISTAKES, UNTRUE = cases("broken_listing/store.yaml"), cases("broken_listing/texts.yaml")
+
+
+@pytest.mark.parametrize("name", MISTAKES)
+def test_a_mistake_is_named_with_file_line_and_key(name: str, broken: Broken, store: Path) -> None:
+    """An editor finds the place, and reads what is wrong and what to do."""
+    mistake = MISTAKES[name]
+    problems = broken(STORE, mistake["change"], mistake["into"])
+
+    place = f"{store / STORE}:{line_of(store / STORE, mistake['line'])}: {mistake['key']}: {mistake['says']}"
+    assert [problem for problem in problems if problem.startswith(place) and " - " in problem], problems
+
+
+# What is taken out of the description, and how the part that is missed then begins.
+DISCLAIMER = [
+    ("for information and education only", "Leg Check is for information"),
+    ("does not give medical advice", "It does not give medical advice"),
+    ("not a substitute for professional", "It is not a substitute"),
+    ("Call {doctor} for medical advice", "Call {doctor}"),
+    ("your local emergency number", "If you think you may have a medical emergency"),
+    ("cannot rule out", "It cannot rule out"),
+    ("cannot call anyone", "This skill cannot call"),
+    ("No account", "No account"),
+    ("only in the session", "Your answers live only in the session"),
+    ("no database", "It has no database"),
+    ("Alexa voice history", "Alexa itself keeps"),
+    ("to your Alexa app", "A card with the advice"),
+    ("It is not for children", "It is not for children"),
 ]
 
 
-@pytest.mark.parametrize(("old", "new", "at", "key", "said"), MISTAKES, ids=lambda value: str(value)[:30])
-def test_a_mistake_is_named_with_file_line_and_key(
-    old: str, new: str, at: str, key: str, said: str, broken: Broken, store: Path
-) -> None:
-    """An editor finds the place, and reads what is wrong and what to do."""
-    problems = broken(STORE, _in_phrases(old), _in_phrases(new))
+@pytest.mark.parametrize(("text", "part"), DISCLAIMER)
+def test_a_missing_part_of_the_disclaimer_is_named_for_every_locale(text: str, part: str, broken: Broken) -> None:
+    """Amazon rejects a health skill without it."""
+    problems = broken(STORE, text, "...")
 
-    place = f"{store / STORE}:{line_of(store / STORE, at)}: {key}: "
-    assert any(p.startswith(place) and re.search(f"{said}.* - ", p) for p in problems), "\n".join(problems)
+    assert any(f": description: does not say in {', '.join(LOCALES)}: “{part}" in problem for problem in problems)
 
 
-def _in_phrases(text: str) -> str:
-    """Pick the place in the example phrases, where the same words stand in a description too."""
-    return {"a blood clot\n": 'a blood clot"\n', "sciatica\n": 'sciatica"\n'}.get(text, text).replace(
-        "is swollen and", "check my calf is swollen and"
-    ).replace("is so swollen and", "check my calf is so swollen and")
+def test_every_part_of_the_disclaimer_is_tried() -> None:
+    """The list above leaves none out."""
+    assert all(any(part.startswith(begin) for _, begin in DISCLAIMER) for part in PARTS)
 
 
-@pytest.mark.parametrize("part", PARTS)
-def test_a_description_without_a_part_of_the_disclaimer_is_named(part: str, broken: Broken, store: Path) -> None:
-    """Amazon rejects a health skill without it; here it is noticed in every locale."""
-    text = read_listing(store).shared.description
-    missing = re.sub(PARTS[part], "...", text, flags=re.IGNORECASE)
-    whole = re.search(PARTS[part], text, flags=re.IGNORECASE)
+def test_too_many_keywords_are_named(broken: Broken) -> None:
+    """The shared ones and those of a locale count together."""
+    many = "".join(f'  - "word {number}"\n' for number in range(20))
 
-    problems = broken(STORE, text.splitlines()[0], text.splitlines()[0]) if whole is None else _without(store, whole[0])
+    problems = broken(STORE, "keywords:\n", f"keywords:\n{many}")
 
-    assert missing
-    assert any(f"description: does not say in {', '.join(LOCALES)}: “{part}”" in problem for problem in problems)
+    assert any("keywords: are 43 in en-US" in problem for problem in problems)
 
 
-def _without(store: Path, text: str) -> list[str]:
-    file = store / STORE
-    file.write_text(file.read_text(encoding="utf-8").replace(text, "..."), encoding="utf-8")
-    return [str(problem) for problem in check_listing(root=store)]
+def test_a_locale_without_an_entry_is_named(broken: Broken) -> None:
+    """Every locale has the same keys."""
+    problems = broken(LOCALES_FILE, "en-IN:\n", "en-XX:\n")
+
+    assert any("en-IN: is missing - add" in problem for problem in problems)
+    assert any("en-XX: is not a known id" in problem for problem in problems)
+
+
+def test_a_key_that_a_locale_lacks_is_named(broken: Broken, store: Path) -> None:
+    """Every locale has the same keys."""
+    problems = broken(LOCALES_FILE, '  language: "English (UK)"\n', "")
+
+    assert (
+        f"{store / LOCALES_FILE}:{line_of(store / LOCALES_FILE, 'en-GB:')}: en-GB.language: is missing" in problems[0]
+    )
+
+
+def test_a_refused_word_among_the_keywords_of_a_locale_is_named(broken: Broken, store: Path) -> None:
+    """In the file and line where it stands."""
+    problems = broken(LOCALES_FILE, '"paining leg"', '"leg Alexa skill"')
+
+    line = line_of(store / LOCALES_FILE, '"leg Alexa skill"')
+    assert any(p.startswith(f"{store / LOCALES_FILE}:{line}: en-IN.keywords: says “Alexa skill”") for p in problems)
+
+
+@pytest.mark.parametrize("name", UNTRUE)
+def test_a_policy_that_is_not_true_is_named(name: str, broken: Broken) -> None:
+    """The texts say what the code does: its log, its session, its promises."""
+    mistake = UNTRUE[name]
+    problems = broken(f"en/{mistake['file']}", mistake["change"], mistake["into"])
+
+    assert any(re.search(rf"{mistake['file']}:\d+: ", p) and mistake["says"] in p for p in problems), problems
+
+
+def test_a_missing_policy_is_named(store: Path) -> None:
+    """The operator could not publish it."""
+    (store / "en" / "privacy.md").unlink()
+
+    assert any("privacy.md: the file is missing" in str(problem) for problem in check_listing(root=store))
+
+
+def test_a_new_field_of_the_log_makes_the_policy_untrue(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody can log more and forget to say so."""
+    monkeypatch.setattr(check_texts.log, "record", lambda event, *, shoe_size=None: (event, shoe_size))
+
+    assert any("does not name shoe_size" in str(problem) for problem in check_listing(root=store))
+
+
+def test_a_faulty_model_is_left_to_its_own_check(store: Path) -> None:
+    """One clear problem instead of a traceback."""
+    faulty = {"interactionModel": {"languageModel": {"intents": [{"name": "X", "samples": ["{gone} y"]}], "types": []}}}
+
+    problems = list(map(str, check_listing(faulty, store)))
+
+    assert len(problems) == 1
+    assert "cannot be checked, because the interaction model is faulty" in problems[0]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "said"),
+    [
+        ("Alexa, open leg check", ()),
+        ("Alexa, ask leg check to start", ("to start", "start")),
+        ("Alexa, tell leg check that it's red", ("that it's red", "it's red")),
+        ("Alexa, ask leg check", None),
+        ("Alexa, what is a clot", None),
+        ("Alexa, open leg checker", None),
+    ],
+)
+def test_the_opening_is_taken_off_a_phrase(phrase: str, said: tuple[str, ...] | None) -> None:
+    """What is left is what Alexa hands to the skill, with and without the connecting word."""
+    assert utterances(phrase) == said
+
+
+def test_a_sample_is_known_word_for_word(store: Path) -> None:
+    """With the longer values of its slots, and nothing that is only like it."""
+    samples = Samples(model(read_vocabulary(store / "en" / "utterances")))
+
+    assert "My calf is swollen up and warm" in samples
+    assert "my calf is swollen or warm" not in samples
+    assert "my calf is swollen and" not in samples
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_example_phrase_is_answered_for_what_it_says(locale: str, service: Service) -> None:
+    """On a first use, a one-shot phrase gets its own answer and then the first question; never just the welcome."""
+    listing, matcher = read_listing(), Matcher(model(read_vocabulary()))
+    welcome = Device(service, locale).launch().said
+
+    for phrase in page(listing, load(locale)).example_phrases[1:]:
+        device, heard = Device(service, locale), matcher.match((utterances(phrase) or ("",))[-1])
+        device.send(device.session.intent(heard.intent, heard.slots))
+        assert device.said != welcome
+        assert device.is_open
+        assert device.attributes["asking"] == "breathing"
+
+
+@pytest.mark.parametrize("urgency", Urgency)
+def test_the_testing_instructions_lead_to_every_outcome(urgency: Urgency, service: Service) -> None:
+    """Through the skill itself: no to every question but the ones that are named."""
+    yes_to, device = read_listing().shared.outcomes[urgency.id], Device(service).launch()
+    while "asking" in device.attributes:
+        device.say("yes" if device.attributes["asking"] in yes_to else "no")
+
+    assert device.attributes["urgency"] == urgency.id
+    assert device.is_open is (urgency is not Urgency.EMERGENCY_NOW)
+
+
+def test_a_page_speaks_of_the_doctor_as_the_country_does() -> None:
+    """The words of a place are filled in."""
+    listing = read_listing()
+
+    assert "Call a GP for medical advice." in page(listing, load("en-GB")).description
+    assert "Call a doctor for medical advice." in page(listing, load("en-US")).description

@@ -5,7 +5,7 @@ from functools import cache
 
 import pytest
 
-from skill.content import load
+from skill.library import load
 from skill.workbench.check_models import check_models
 from skill.workbench.vocabulary import Vocabulary, expand, read_vocabulary
 

@@ -5,8 +5,9 @@ from xml.etree import ElementTree
 import pytest
 
 from skill import session
-from skill.content import LOCALES, load
+from skill.content import LOCALES
 from skill.conversation import step
+from skill.library import load
 from skill.questions import RED_FLAGS, Answer
 from skill.routes import ROUTES, turn_for
 from skill.service import Service

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from skill import content as content_module
-from skill.content import ELSEWHERE, LOCALES, load
+from skill.content import ELSEWHERE, LOCALES
+from skill.library import load
 from skill.service import LAST_WORDS, Service
 from skill.workbench.envelopes import Session, slot
 from skill.workbench.talk import spoken_text
@@ -131,7 +132,7 @@ def test_tampered_attributes_never_become_answers(attributes: Any, service: Serv
 def test_a_failure_while_speaking_still_names_the_number(monkeypatch: pytest.MonkeyPatch) -> None:
     """Even if the content cannot be read at all."""
     service = Service()
-    monkeypatch.setattr("skill.alexa.load", lambda _: 1 / 0)
+    monkeypatch.setattr("skill.library.load", lambda _: 1 / 0)
 
     assert spoken_text(service.answer(Session("en-GB").launch())) == LAST_WORDS
 

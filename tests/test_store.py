@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 import yaml
 
-from skill.content import CONTENT, LOCALES, load
+from skill.content import CONTENT, LOCALES
+from skill.library import load
 from skill.store import ContentError, read
 from skill.yamlfile import parse
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from skill.content import LOCALES, load
+from skill.content import LOCALES
+from skill.library import load
 from skill.workbench.talk import Conversation
 
 ROOT = Path(__file__).parents[1]

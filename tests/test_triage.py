@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from skill.content import load
+from skill.library import load
 from skill.questions import BY_ID, QUESTIONS, Answer
 from skill.triage import RULES, Urgency, assess
 

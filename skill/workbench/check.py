@@ -3,7 +3,10 @@
 import datetime as dt
 import sys
 
-from skill.content import ELSEWHERE, LOCALES, load
+from skill.content import ELSEWHERE, LOCALES
+from skill.library import load
+from skill.workbench.check_article import check_article
+from skill.workbench.check_listing import check_listing
 from skill.workbench.check_models import check_models
 from skill.workbench.check_replies import check_replies
 from skill.workbench.check_words import check_sources, check_words, overdue
@@ -25,7 +28,9 @@ def run() -> int:
             f"{content.locale}: longest reply {longest['reply']:.1f} s, emergency {longest['emergency']:.1f} s, "
             f"hardest to read grade {longest['grade']:.1f}"
         )
+    problems += check_article(contents[0])
     problems += check_models(read_vocabulary(), contents)
+    problems += check_listing()
     for warning in overdue(contents[0], dt.datetime.now(dt.UTC).date()):
         print(f"note: {warning}", file=sys.stderr)
     return report(problems)

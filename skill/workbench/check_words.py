@@ -27,7 +27,7 @@ MEDICAL_TERMS_IN = ("topics",)  # where the plain word stands first and the medi
 GAPS = {*PLACE_GAPS, "you", "your", "You", "Your", "you_obj", "signs", "answer", "publishers"}
 EXAMPLE = {"signs": "swelling", "answer": "yes", "publishers": "the NHS"}
 # Shorter texts have no meaningful grade.
-FEWEST_GRADED = 8
+FEWEST_GRADED = 12
 REVIEW_EVERY = dt.timedelta(days=365)
 NOT_SPOKEN = ("source", "reviewed", "clinician_reviewed", "covers", "corrects")
 FILES = ("questions", "outcomes", "reminders", "topics", "prompts")

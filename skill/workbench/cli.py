@@ -41,9 +41,27 @@ def parser() -> argparse.ArgumentParser:
     command = commands.add_parser("dialogues", help="compare the golden dialogues with what is said now")
     command.add_argument("--write", action="store_true", help="record them again")
     command.set_defaults(run=_dialogues)
+    command = commands.add_parser("article", help="show which topic answers which section of the article")
+    command.set_defaults(run=_article)
     command = commands.add_parser("hearing", help="score the local recogniser on the paraphrases, with the confusions")
     command.set_defaults(run=_hearing)
+    command = commands.add_parser("package", help="write build/skill-package/, ready for Amazon's tools")
+    command.add_argument("--privacy-url", metavar="URL", help="where the privacy policy is published")
+    command.add_argument("--terms-url", metavar="URL", help="where the terms of use are published")
+    command.add_argument("--endpoint", metavar="ARN", help="the Lambda function that answers")
+    command.set_defaults(run=_package)
+    command = commands.add_parser("serve", help="serve the skill over HTTP: POST /alexa, signatures verified")
+    command.add_argument("--port", type=_port, required=True, help="0 for any free one")
+    command.add_argument("--host", default="127.0.0.1")
+    command.add_argument("--unsigned", action="store_true", help="take unsigned requests too; on loopback only")
+    command.set_defaults(run=_serve)
     return top
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or int(text) > 65535:
+        raise argparse.ArgumentTypeError("a port is a number from 0 to 65535")
+    return int(text)
 
 
 def _talk(options: argparse.Namespace) -> int:
@@ -82,7 +100,27 @@ def _dialogues(options: argparse.Namespace) -> int:
     return dialogues.run(options.write)
 
 
+def _article(_: argparse.Namespace) -> int:
+    from skill.library import load
+    from skill.workbench import check_article
+
+    return check_article.run(load("en-US"))
+
+
 def _hearing(_: argparse.Namespace) -> int:
     from skill.workbench import hearing
 
     return hearing.run()
+
+
+def _package(options: argparse.Namespace) -> int:
+    from skill.workbench import package
+    from skill.workbench.manifest import Settings
+
+    return package.run(Settings(options.privacy_url, options.terms_url, options.endpoint))
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from skill.workbench import serve
+
+    return serve.run(options.host, options.port, options.unsigned)

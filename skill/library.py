@@ -1,0 +1,41 @@
+"""Loads the content of a locale: from JSON in a built package, else from the YAML store.
+
+A package for Lambda carries JSON made at build time, because parsing YAML would be the slowest part of a cold start.
+"""
+
+from msgspec import json
+
+from skill.content import CONTENT, ELSEWHERE, LOCALES, Content
+
+
+def supported(locale: str | None) -> str:
+    """Give the locale whose content serves a request: itself, or `elsewhere` for one that is not ours."""
+    return locale if locale in LOCALES else ELSEWHERE
+
+
+def load(locale: str) -> Content:
+    """Load one locale: the JSON of a built package if it is there, else the YAML store.
+
+    locale: one of LOCALES, or `elsewhere`.
+    Raises ContentError (skill/store.py) naming file, line and key when the YAML is not as it must be.
+    """
+    built = CONTENT / "built" / f"{locale}.json"
+    if built.exists():
+        return json.decode(built.read_bytes(), type=Content)
+    from skill.store import read  # PyYAML stays out of Lambda
+
+    return read(CONTENT, locale)
+
+
+class Library:
+    """The content of every locale that was asked for so far; each is loaded once and never changes."""
+
+    def __init__(self) -> None:
+        self._loaded: dict[str, Content] = {}
+
+    def for_locale(self, locale: str | None) -> Content:
+        """Give the content for a request's locale; one that is not ours gets neutral numbers."""
+        name = supported(locale)
+        if name not in self._loaded:
+            self._loaded[name] = load(name)
+        return self._loaded[name]

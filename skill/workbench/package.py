@@ -1,0 +1,142 @@
+"""`skill package`: build/skill-package/, ready for Amazon's tools, and build/skill-package-texts/, ready to publish.
+
+Made only from a listing and models without problems. What only the operator knows (the addresses of the policy and the
+terms, the Lambda function) is left out until it is given, and said loudly.
+"""
+
+import json
+import re
+import shutil
+import struct
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from skill.content import CONTENT, LANGUAGE, LOCALES
+from skill.workbench.check_listing import check_listing
+from skill.workbench.check_texts import PLACEHOLDER, PRIVACY, TERMS
+from skill.workbench.listing import read_case
+from skill.workbench.manifest import Settings, icon_path, manifest, unfilled, wrong_settings
+from skill.workbench.models import FOLDER, model, text_of
+from skill.workbench.vocabulary import Vocabulary, read_vocabulary
+from skill.yamlfile import Problem
+
+# Name in the package -> side in pixels (ask-smapi-model, SkillManifestLocalizedPublishingInformation).
+ICONS = {"small": 108, "large": 512}
+# What may stand in a package, of what this skill has (alexa/ask-toolkit-for-vscode, skillPackageSchema.json).
+ALLOWED = re.compile(
+    r"skill\.json|interactionModels/custom/[a-z]{2}-[A-Z]{2}\.json|assets/images/[a-zA-Z0-9_.-]{1,64}\.(?:png|jpe?g)"
+)
+PNG = b"\x89PNG\r\n\x1a\n"
+
+
+@dataclass(frozen=True)
+class Folders:
+    """Where a package is made from and where it goes."""
+
+    content: Path = CONTENT
+    models: Path = FOLDER
+    build: Path = Path(__file__).parents[2] / "build"
+
+    @property
+    def package(self) -> Path:
+        """What goes to Amazon."""
+        return self.build / "skill-package"
+
+    @property
+    def texts(self) -> Path:
+        """What the operator publishes."""
+        return self.build / "skill-package-texts"
+
+    def icon(self, side: int) -> Path:
+        """An icon that was drawn once, from content/icons/leg_check.svg."""
+        return self.content / "icons" / f"icon_{side}.png"
+
+
+def run(settings: Settings, folders: Folders | None = None) -> int:
+    """Check everything, then write the package and the texts.
+
+    Returns 0, also while settings are not filled in; 1 on a problem, and then nothing is written.
+    Raises ContentError when the content cannot be read.
+    """
+    folders = folders or Folders()
+    vocabulary = read_vocabulary(folders.content / LANGUAGE / "utterances")
+    problems = [
+        *wrong_settings(settings),
+        *map(str, check_listing(model(vocabulary), folders.content)),
+        *map(str, _stale_models(vocabulary, folders)),
+        *map(str, _icons(folders)),
+    ]
+    if problems:
+        print("\n".join(dict.fromkeys(problems)))
+        print("No package was written.")
+        return 1
+    _write(settings, folders)
+    misplaced = list(unexpected(folders.package))
+    for path in misplaced:
+        print(f"{path}: may not stand in a skill package - remove it")
+    _tell(settings, folders)
+    return int(bool(misplaced))
+
+
+def unexpected(package: Path) -> Iterator[str]:
+    """Name the files of a package that Amazon's structure does not allow, relative to it."""
+    names = sorted(path.relative_to(package).as_posix() for path in package.rglob("*") if path.is_file())
+    yield from (name for name in names if not ALLOWED.fullmatch(name))
+
+
+def _stale_models(vocabulary: Vocabulary, folders: Folders) -> Iterator[Problem]:
+    text = text_of(vocabulary)
+    for path in (folders.models / f"{locale}.json" for locale in LOCALES):
+        if not path.is_file() or path.read_text(encoding="utf-8") != text:
+            yield Problem(path, 1, path.stem, "differs from the content", "run `skill models --write`")
+
+
+def _icons(folders: Folders) -> Iterator[Problem]:
+    for side in ICONS.values():
+        path = folders.icon(side)
+        if not path.is_file() or png_size(path.read_bytes()) != (side, side):
+            what = f"is not a PNG of {side} by {side} pixels"
+            yield Problem(path, 1, path.name, what, "draw it again as leg_check.svg says")
+
+
+def png_size(data: bytes) -> tuple[int, int] | None:
+    """Give the width and height that a PNG says it has; None when it is none."""
+    if not data.startswith(PNG) or len(data) < 24:
+        return None
+    width, height = struct.unpack(">II", data[16:24])
+    return width, height
+
+
+def _write(settings: Settings, folders: Folders) -> None:
+    for folder in (folders.package, folders.texts):
+        shutil.rmtree(folder, ignore_errors=True)  # a file of an older package would be sent along
+    custom = folders.package / "interactionModels" / "custom"
+    custom.mkdir(parents=True)
+    (folders.package / "assets" / "images").mkdir(parents=True)
+    built = json.dumps(manifest(read_case(folders.content), settings), indent=2, ensure_ascii=False)
+    (folders.package / "skill.json").write_text(built + "\n", encoding="utf-8")
+    for locale in LOCALES:
+        shutil.copyfile(folders.models / f"{locale}.json", custom / f"{locale}.json")
+        for name, side in ICONS.items():
+            shutil.copyfile(folders.icon(side), folders.package / icon_path(locale, name))
+    folders.texts.mkdir(parents=True)
+    for name in (PRIVACY, TERMS):
+        shutil.copyfile(folders.content / LANGUAGE / name, folders.texts / name)
+
+
+def _tell(settings: Settings, folders: Folders) -> None:
+    here = Path.cwd()
+    wrote = [path.relative_to(here) if path.is_relative_to(here) else path for path in (folders.package, folders.texts)]
+    print(f"wrote {wrote[0]} for Amazon's tools and {wrote[1]} for you to publish")
+    blanks = [
+        f"{name} still says {blank} - write it in before you publish the text"
+        for name in (PRIVACY, TERMS)
+        for blank in dict.fromkeys(PLACEHOLDER.findall((folders.texts / name).read_text(encoding="utf-8")))
+    ]
+    missing = [*unfilled(settings), *blanks]
+    for line in missing:
+        print(f"NOT FILLED IN: {line}", file=sys.stderr)
+    if missing:
+        print(f"NOT READY FOR AMAZON: {len(missing)} things are not filled in.", file=sys.stderr)

@@ -1,0 +1,33 @@
+"""Every section of the article that this skill was asked for has an answer, and its mistakes are put right aloud."""
+
+from msgspec.structs import replace
+
+from skill.content import Content
+from skill.library import load
+from skill.workbench.check_article import check_article
+
+
+def content_without(topic: str) -> Content:
+    """Give the content without one topic."""
+    content = load("en-US")
+    return replace(content, topics={i: words for i, words in content.topics.items() if i != topic})
+
+
+def test_the_article_is_covered_and_corrected() -> None:
+    """No gap today."""
+    assert check_article(load("en-US")) == []
+
+
+def test_a_section_without_an_answer_shows() -> None:
+    """Dehydration and overuse are answered by two topics; without both the section is reported."""
+    content = content_without("dehydration")
+    content = replace(content, topics={i: words for i, words in content.topics.items() if i != "overuse"})
+
+    assert any("Dehydration" in problem.key for problem in check_article(content))
+
+
+def test_a_correction_that_nobody_speaks_shows() -> None:
+    """The warning against massage hangs on one topic and one reminder."""
+    content = content_without("treatment")
+
+    assert [problem.key for problem in check_article(content)] == ["D10", "D12"]

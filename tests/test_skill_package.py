@@ -1,0 +1,253 @@
+"""`skill package`: what is written for Amazon, and when nothing is."""
+
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from skill.content import LOCALES
+from skill.workbench.check_listing import lost_on_the_way
+from skill.workbench.cli import parser
+from skill.workbench.manifest import EVENTS, INTERFACES, PERMISSIONS, Settings, wrong_settings
+from skill.workbench.models import text_of
+from skill.workbench.package import Folders, png_size, run, unexpected
+from skill.workbench.vocabulary import read_vocabulary
+
+from .test_listing import small_store
+
+FILLED = Settings(
+    privacy_url="https://legcheck.example/privacy",
+    terms_url="https://legcheck.example/alexa/terms",
+    endpoint="arn:aws:lambda:us-east-1:123456789012:function:leg-check-LegCheckFunction-A1b2:live",
+)
+SOURCE = Path(__file__).parents[1] / "skill"
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> Folders:
+    """Give a small store with fresh models and an empty build folder."""
+    store, models = small_store(tmp_path), tmp_path / "models"
+    models.mkdir()
+    for locale in LOCALES:
+        text = text_of(read_vocabulary(store / "en" / "utterances"))
+        (models / f"{locale}.json").write_text(text, encoding="utf-8")
+    return Folders(store, models, tmp_path / "build")
+
+
+def written(folders: Folders) -> dict[str, Any]:
+    """Read the manifest that was written."""
+    found: dict[str, Any] = json.loads((folders.package / "skill.json").read_text(encoding="utf-8"))["manifest"]
+    return found
+
+
+def test_the_package_holds_exactly_what_amazon_takes(folders: Folders) -> None:
+    """The manifest, a model and two icons for every locale, and nothing else."""
+    assert run(FILLED, folders) == 0
+
+    files = {path.relative_to(folders.package).as_posix() for path in folders.package.rglob("*") if path.is_file()}
+    assert files == {
+        "skill.json",
+        *(f"interactionModels/custom/{locale}.json" for locale in LOCALES),
+        *(f"assets/images/{locale}_{size}Icon.png" for locale in LOCALES for size in ("small", "large")),
+    }
+    assert list(unexpected(folders.package)) == []
+
+
+def test_the_models_in_the_package_are_the_committed_ones(folders: Folders) -> None:
+    """Byte for byte."""
+    run(FILLED, folders)
+
+    for locale in LOCALES:
+        packed = folders.package / "interactionModels" / "custom" / f"{locale}.json"
+        assert packed.read_bytes() == (folders.models / f"{locale}.json").read_bytes()
+
+
+def test_the_texts_are_laid_out_for_publishing(folders: Folders) -> None:
+    """The privacy policy and the terms, beside the package and not in it."""
+    run(FILLED, folders)
+
+    assert sorted(path.name for path in folders.texts.iterdir()) == ["privacy.md", "terms.md"]
+
+
+def test_what_is_not_filled_in_is_left_out_and_said_loudly(
+    folders: Folders, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The package is still written, but nobody can take it for finished."""
+    assert run(Settings(), folders) == 0
+
+    said = capsys.readouterr().err
+    for name in ("privacyPolicyUrl", "termsOfUseUrl", "endpoint"):
+        assert f"NOT FILLED IN: {name} is left out" in said
+    for blank in ("[OPERATOR]", "[CONTACT]", "[DATE]"):
+        assert f"NOT FILLED IN: privacy.md still says {blank}" in said
+    assert "NOT READY FOR AMAZON: 9 things" in said
+    assert "locales" not in written(folders)["privacyAndCompliance"]
+    assert "endpoint" not in written(folders)["apis"]["custom"]
+    assert "TODO" not in json.dumps(written(folders))
+
+
+def test_what_is_filled_in_stands_in_the_manifest(folders: Folders, capsys: pytest.CaptureFixture[str]) -> None:
+    """In every locale, and is no longer asked for."""
+    run(FILLED, folders)
+
+    privacy = written(folders)["privacyAndCompliance"]["locales"]
+    assert set(privacy) == set(LOCALES)
+    assert all(
+        urls == {"privacyPolicyUrl": FILLED.privacy_url, "termsOfUseUrl": FILLED.terms_url} for urls in privacy.values()
+    )
+    assert written(folders)["apis"]["custom"]["endpoint"] == {"uri": FILLED.endpoint}
+    assert "left out" not in capsys.readouterr().err
+
+
+def test_the_command_line_takes_the_settings() -> None:
+    """`skill package --privacy-url ... --terms-url ... --endpoint ...`."""
+    options = parser().parse_args(["package", "--privacy-url", "p", "--terms-url", "t", "--endpoint", "e"])
+
+    assert (options.privacy_url, options.terms_url, options.endpoint) == ("p", "t", "e")
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        Settings(privacy_url="http://legcheck.example/privacy"),
+        Settings(privacy_url="legcheck.example/privacy"),
+        Settings(privacy_url="https://alexa-leg-check.example/privacy"),
+        Settings(terms_url="https://bucket.s3.amazonaws.com/terms"),
+        Settings(terms_url="https://aws.legcheck.example/terms"),
+        Settings(endpoint="LegCheckFunction"),
+        Settings(endpoint="arn:aws:s3:::bucket"),
+        Settings(endpoint="arn:aws:lambda:us-east-1:1234:function:leg-check"),
+    ],
+    ids=repr,
+)
+def test_a_wrong_setting_stops_the_package(
+    settings: Settings, folders: Folders, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is named with its option, and nothing is written."""
+    assert run(settings, folders) == 1
+
+    assert re.match(r"--(privacy-url|terms-url|endpoint): .* - ", capsys.readouterr().out)
+    assert not folders.package.exists()
+
+
+def test_an_address_may_hold_amazons_names_in_its_path() -> None:
+    """Only the domain is Amazon's concern; "laws" is not "aws"."""
+    assert wrong_settings(FILLED) == []
+    assert wrong_settings(Settings(privacy_url="https://laws.example/aws")) == []
+
+
+def test_a_stale_model_stops_the_package(folders: Folders, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is named, with the command that renews it."""
+    stale = folders.models / "en-GB.json"
+    stale.write_text("{}", encoding="utf-8")
+
+    assert run(FILLED, folders) == 1
+
+    said = capsys.readouterr().out
+    assert f"{stale}:1: en-GB: differs from the content - run `skill models --write`" in said
+    assert "en-US" not in said
+    assert not folders.package.exists()
+
+
+def test_a_faulty_listing_stops_the_package(folders: Folders, capsys: pytest.CaptureFixture[str]) -> None:
+    """The same problems as `skill check` finds."""
+    store = folders.content / "en" / "store.yaml"
+    store.write_text(store.read_text(encoding="utf-8").replace('"Leg Check"', '"Alexa Skill"'), encoding="utf-8")
+
+    assert run(FILLED, folders) == 1
+
+    assert "name: holds “Alexa”" in capsys.readouterr().out
+    assert not folders.package.exists()
+
+
+def test_a_wrong_icon_stops_the_package(folders: Folders, capsys: pytest.CaptureFixture[str]) -> None:
+    """Amazon takes only its own two sizes."""
+    folders.icon(108).write_bytes(folders.icon(512).read_bytes())
+
+    assert run(FILLED, folders) == 1
+
+    assert "icon_108.png: is not a PNG of 108 by 108 pixels - draw it again" in capsys.readouterr().out
+
+
+def test_the_icons_have_amazons_sizes() -> None:
+    """As they were drawn."""
+    for side in (108, 512):
+        assert png_size(Folders().icon(side).read_bytes()) == (side, side)
+
+
+def test_what_is_no_png_has_no_size() -> None:
+    """Also when it is cut off."""
+    assert png_size(b"GIF89a") is None
+    assert png_size(b"\x89PNG\r\n\x1a\n") is None
+
+
+def test_an_older_package_leaves_nothing_behind(folders: Folders) -> None:
+    """A file of yesterday would be sent along."""
+    run(FILLED, folders)
+    (folders.package / "notes.txt").write_text("old", encoding="utf-8")
+    assert list(unexpected(folders.package)) == ["notes.txt"]
+
+    run(FILLED, folders)
+
+    assert not (folders.package / "notes.txt").exists()
+
+
+@pytest.mark.parametrize(
+    "name", ["interactionModels/en-US.json", "assets/images/icon.gif", "assets/images/a b.png", "x"]
+)
+def test_a_file_in_the_wrong_place_is_found(name: str, tmp_path: Path) -> None:
+    """Amazon's tools would refuse the package."""
+    (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / name).touch()
+
+    assert list(unexpected(tmp_path)) == [name]
+
+
+def test_amazons_own_classes_read_the_whole_manifest(folders: Folders) -> None:
+    """Nothing in it is unknown to them."""
+    run(FILLED, folders)
+
+    assert lost_on_the_way({"manifest": written(folders)}) is None
+
+
+def test_a_misspelt_key_does_not_survive_amazons_classes() -> None:
+    """So the check above can fail."""
+    assert lost_on_the_way({"manifest": {"publishingInfo": {}}}) is not None
+
+
+def test_the_manifest_never_claims_hipaa(folders: Folders) -> None:
+    """Only a covered entity or business associate may."""
+    run(FILLED, folders)
+
+    assert "usesHealthInfo" not in (folders.package / "skill.json").read_text(encoding="utf-8")
+
+
+def test_every_icon_that_the_manifest_names_is_in_the_package(folders: Folders) -> None:
+    """An address of a missing file fails the import."""
+    run(FILLED, folders)
+
+    for shown in written(folders)["publishingInformation"]["locales"].values():
+        for key in ("smallIconUri", "largeIconUri"):
+            assert (folders.package / shown[key].removeprefix("file://")).is_file()
+
+
+# What the code would name if it used it -> whether the manifest then asks for it.
+DECLARED: Mapping[str, bool] = {
+    "Alexa.Presentation.APL": any(interface["type"] == "ALEXA_PRESENTATION_APL" for interface in INTERFACES),
+    "AudioPlayer": any(interface["type"] == "AUDIO_PLAYER" for interface in INTERFACES),
+    "alexa::": bool(PERMISSIONS),
+    "reminder_management": any("reminders" in permission for permission in PERMISSIONS),
+    "AlexaSkillEvent.Skill": bool(EVENTS),
+}
+
+
+@pytest.mark.parametrize("named", DECLARED)
+def test_the_manifest_asks_for_what_the_code_uses_and_no_more(named: str) -> None:
+    """Interfaces, permissions and events."""
+    served = [path for path in SOURCE.rglob("*.py") if "workbench" not in path.parts]
+    used = any(named in path.read_text(encoding="utf-8") for path in served)
+
+    assert DECLARED[named] is used
