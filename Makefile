@@ -4,7 +4,7 @@ PY := .venv/bin/python
 LOCALE ?= en-US
 
 .DEFAULT_GOAL := help
-.PHONY: help setup talk test golden check lint types models lock clean
+.PHONY: help setup talk test golden check lint types models audit licences sbom lock clean build validate deploy emulate bench build-LegCheckFunction
 
 help: ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/make \1\t\2/' | expand -t 16
@@ -22,7 +22,7 @@ talk: .venv/ready ## hold a leg check in the terminal (LOCALE=en-GB for another 
 	@$(PY) -m skill talk --locale $(LOCALE)
 
 test: .venv/ready ## run the whole test suite
-	@$(PY) -m pytest
+	@$(PY) -m pytest $(if $(wildcard .aws-sam/build/LegCheckFunction/BUILT),,-m "not build")
 
 golden: .venv/ready ## record the golden dialogues again, after words were changed on purpose
 	@$(PY) -m skill dialogues --write
@@ -40,5 +40,56 @@ lint: .venv/ready ## ruff
 types: .venv/ready ## mypy, strict
 	@.venv/bin/mypy
 
+.supply/ready: requirements/supply.txt
+	@$(PYTHON) -m venv .supply
+	@.supply/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/supply.txt >&2
+	@touch $@
+
+audit: .supply/ready ## look the locked packages up for known holes (asks pypi.org and osv.dev)
+	@.supply/bin/pip-audit --disable-pip --require-hashes -r lambda/requirements.txt
+	@.supply/bin/pip-audit --disable-pip --require-hashes -r requirements/dev.txt
+
+licences: .supply/ready .venv/ready ## list the licence of every package
+	@.supply/bin/pip-licenses --python=$(PY) --from=mixed --order=license
+
+sbom: .supply/ready ## write build/sbom.json: what Lambda gets, as CycloneDX
+	@mkdir -p build && .supply/bin/cyclonedx-py requirements lambda/requirements.txt --output-file build/sbom.json
+	@echo "wrote build/sbom.json"
+
+lock: ## lock the dependencies anew after a change in pyproject.toml (needs uv)
+	@for part in lambda/requirements.txt: requirements/web.txt:--extra=web requirements/dev.txt:--all-extras; do \
+		uv pip compile -q --no-header --no-emit-index-url --generate-hashes --universal --python-version 3.11 \
+			$${part#*:} pyproject.toml -o $${part%%:*}; done
+	@for part in sam supply; do uv pip compile -q --no-header --no-emit-index-url --generate-hashes --universal \
+		--python-version 3.11 requirements/$$part.in -o requirements/$$part.txt; done
+
+# The SAM CLI has an environment of its own, because its pins would rule ours. --no-deps: the lock names all of them, and
+# pip takes one that is asked for with extras for unpinned.
+.sam/ready: requirements/sam.txt
+	@echo "Setting up .sam with the AWS SAM CLI (once, about a minute) ..." >&2
+	@$(PYTHON) -m venv .sam
+	@.sam/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements/sam.txt >&2
+	@touch $@
+
+build: .sam/ready .venv/ready ## make the package for AWS Lambda with SAM
+	@SAM_CLI_TELEMETRY=0 .sam/bin/sam build --build-in-source
+
+# `sam build` calls this. Without --build-in-source, SAM copies the whole folder first, environments and all.
+build-LegCheckFunction: .venv/ready
+	@$(PY) -m skill.workbench.build "$(ARTIFACTS_DIR)"
+
+validate: .sam/ready ## check template.yaml
+	@SAM_CLI_TELEMETRY=0 .sam/bin/sam validate --lint
+
+deploy: build ## build and deploy to AWS; asks for the skill id and the rest the first time
+	@SAM_CLI_TELEMETRY=0 .sam/bin/sam deploy $(if $(wildcard samconfig.toml),,--guided --capabilities CAPABILITY_IAM)
+
+EVENT ?= tests/events/launch.json
+emulate: .venv/ready ## answer EVENT=tests/events/launch.json with the built package, in AWS's runtime emulator
+	@$(PY) -m skill.workbench.emulator $(EVENT)
+
+bench: .sam/ready .venv/ready ## compare cold starts and turns with a hello world (a few minutes, needs Python 3.13)
+	@$(PY) -m skill.workbench.bench
+
 clean: ## remove everything that was made here
-	rm -rf .venv .sam .aws-sam build .pytest_cache .mypy_cache .ruff_cache
+	rm -rf .venv .sam .supply .aws-sam build .pytest_cache .mypy_cache .ruff_cache

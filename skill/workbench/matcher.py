@@ -78,7 +78,8 @@ class Matcher:
         return Heard(intent, {name: slot(name, kind, value, i) for name, (kind, value, i) in filled.items()})
 
     def _sample(self, intent: str, text: str) -> Sample:
-        kinds, words = self._slots[intent], []
+        kinds = self._slots[intent]
+        words: list[str] = []
         for part in re.split(r"(\{\w+\})", text):
             words += [kinds[part[1:-1]]] if part.startswith("{") else words_of(part)
         return Sample(intent, tuple(words), frozenset(word for word in words if word in kinds.values()))

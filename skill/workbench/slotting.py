@@ -106,7 +106,10 @@ def words_of(text: str) -> Words:
     words = re.findall(r"[\w'.-]*\w", spelled)
     said = [digits.get(word, word) for word in words if word not in HESITATIONS]
     # "help help help" is "help"; but a number keeps its digits.
-    return tuple(word for i, word in enumerate(said) if i == 0 or word != said[i - 1] or word in DIGIT_NAMES)
+    repeated = [
+        i > 0 and word == said[i - 1] and len(word) > 3 and word not in DIGIT_NAMES for i, word in enumerate(said)
+    ]
+    return tuple(word for word, again in zip(said, repeated, strict=True) if not again)
 
 
 DIGIT_NAMES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
