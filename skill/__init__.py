@@ -11,5 +11,6 @@ speech        Reply + Content -> SSML, reprompt, card
 session       State <-> session attributes
 envelope, routes, alexa   the ASK edge
 service       the safety net around it all; log, the only place that logs
+coldstart     keeps what no request uses out of the start on Lambda
 workbench     what editors and developers run; Lambda never ships it
 """

@@ -19,14 +19,14 @@ def emergency(state: State) -> Step:
     return told, Reply(emergency_lines(), card=Urgency.EMERGENCY_NOW)
 
 
-def tell(state: State, *say: Line) -> Step:
+def tell(state: State) -> Step:
     """Speak the assessment, then one fitting reminder and the offer of another."""
     urgency = state.assessment.urgency
     if urgency is Urgency.EMERGENCY_NOW:
         return emergency(state)
     reminder = Line("reminders", reminders_for(state.answers, urgency)[0], "short")
     told = replace(state, told=urgency, reminders=1, misses=0)
-    return told, Reply((*say, *result_lines(state), reminder), pending_ask(told), card=urgency)
+    return told, Reply((*result_lines(state), reminder), pending_ask(told), card=urgency)
 
 
 def remind(state: State, *say: Line) -> Step:
@@ -59,8 +59,10 @@ def miss_offer(state: State) -> Step:
 
 def goodbye(state: State) -> Reply:
     """Leave; whoever has reason to be seen hears it once more, in one sentence, even in the middle of the check."""
-    urgency = state.assessment.urgency if state.told is None else state.told
+    urgency = state.at_least
     if urgency is Urgency.EMERGENCY_NOW:
         return Reply(emergency_lines())
-    remember = (Line("outcomes", urgency.id, "remember"),) if urgency > Urgency.SELF_CARE else ()
-    return Reply((*remember, prompt("goodbye")))
+    unfinished = (prompt("unfinished"),) if state.told is None and state.started else ()
+    known = urgency > Urgency.SELF_CARE or state.told is not None
+    remember = (Line("outcomes", urgency.id, "remember"),) if known else ()
+    return Reply((*unfinished, *remember, prompt("goodbye")))

@@ -74,11 +74,12 @@ class Prompts(Struct, frozen=True, forbid_unknown_fields=True):
     """Everything else that is said; one field a prompt."""
 
     welcome: Text
+    disclaimer: Text
     start_over: Text
     for_other: Text
     noted: Text
     both_noted: Text
-    still_ask: Text
+    to_be_sure: Text
     corrected: Text
     back: Text
     first_question: Text
@@ -98,6 +99,7 @@ class Prompts(Struct, frozen=True, forbid_unknown_fields=True):
     offer_again: Text
     no_more: Text
     no_alarm: Text
+    unfinished: Text
     goodbye: Text
     failure: Text
 

@@ -12,6 +12,8 @@ from typing import Any
 UNKNOWN_INTENT = "UnknownRequest"
 # Answers to these may hold no speech.
 SILENT = ("SessionEndedRequest", "AlexaSkillEvent.")
+# A person is waiting for an answer to these, even if the session is missing.
+SPOKEN = ("LaunchRequest", "IntentRequest")
 
 Json = Mapping[str, Any]
 
@@ -39,7 +41,9 @@ def locale(event: object) -> str | None:
 def is_silent(event: object) -> bool:
     """Tell whether the answer must be empty: the end of a session, and events that come outside one."""
     kind = part(event, "request", "type")
-    return isinstance(kind, str) and (kind.startswith(SILENT) or part(event, "session") is None)
+    if not isinstance(kind, str) or kind in SPOKEN:
+        return False
+    return kind.startswith(SILENT) or part(event, "session") is None
 
 
 def plain(event: Json) -> dict[str, Any]:

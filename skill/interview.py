@@ -7,8 +7,9 @@ urgency, so that a person with one clear sign is done in seven answers and nobod
 from skill.questions import CORE_SIGNS, QUESTIONS, RED_FLAGS, Answer, Answers
 from skill.triage import Urgency, assess
 
-# A question that is only worth asking once one of these was not answered "no": somebody without lasting pain has no
-# unbearable pain, and feeling hot or confused is asked about to tell an infected or swollen leg from an ill person.
+# A question that is only worth asking once one of these was not answered "no". Somebody without lasting pain has no
+# unbearable pain. Feeling hot or confused tells an infected leg from an ill person; with lasting pain alone the pain
+# itself is asked about instead, because one clear sign must not take more than seven answers.
 WORTH_ASKING_AFTER = {
     "severe_pain": ("pain",),
     "unwell": ("swelling", "warmth", "colour", "veins", "both_or_cramps"),
@@ -19,7 +20,7 @@ def next_question(answers: Answers) -> str | None:
     """Choose the question to ask.
 
     answers: question id -> Answer, so far.
-    Returns a question id, or None when nothing that could be asked would raise the urgency.
+    Returns a question id, or None when nothing that is worth asking would raise the urgency.
     """
     reached = assess(answers).urgency
     if reached is Urgency.EMERGENCY_NOW:

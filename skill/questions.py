@@ -4,8 +4,9 @@ The findings are the vocabulary of tests/cases/vignettes.yaml. The words are in 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Kind(StrEnum):
@@ -28,8 +29,7 @@ class Answer(StrEnum):
 Answers = Mapping[str, Answer]
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(Struct, frozen=True):
     """One thing asked: its id, its kind and the findings it covers."""
 
     id: str

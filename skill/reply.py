@@ -1,7 +1,8 @@
 """What to say next, as names of content and values: no sentences and no SSML."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from skill.questions import Answer
 from skill.triage import Urgency
@@ -9,8 +10,7 @@ from skill.triage import Urgency
 Section = Literal["prompts", "questions", "outcomes", "reminders", "topics"]
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True):
     """One text of the content: its section, its id and its field, and what fills its gaps.
 
     about: ids of the questions that the text names. answer: the answer that it names.
@@ -23,8 +23,7 @@ class Line:
     answer: Answer | None = None
 
 
-@dataclass(frozen=True)
-class Ask:
+class Ask(Struct, frozen=True):
     """The question that keeps the session open, and what is said if nothing is heard.
 
     patient: leave a long silence before it is said again.
@@ -35,8 +34,7 @@ class Ask:
     patient: bool = False
 
 
-@dataclass(frozen=True)
-class Reply:
+class Reply(Struct, frozen=True):
     """Lines to say, then the question; the session stays open if and only if there is a question.
 
     card: the urgency whose card goes to the Alexa app.

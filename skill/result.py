@@ -6,7 +6,7 @@ from skill.state import State
 from skill.triage import Urgency
 
 # More than three read back do not stay in anyone's head; the rest decided nothing that these did not.
-READ_BACK = 3
+READ_BACK, READ_BACK_UNSURE = 3, 2
 
 
 def emergency_lines() -> tuple[Line, ...]:
@@ -24,6 +24,6 @@ def result_lines(state: State) -> tuple[Line, ...]:
 def _heard(state: State, because: tuple[str, ...]) -> tuple[Line, ...]:
     answers = state.answers
     clear = tuple(i for i in because if answers[i] is Answer.YES)[:READ_BACK]
-    unsure = tuple(i for i in because if answers[i] is Answer.UNSURE)[: READ_BACK - len(clear)]
+    unsure = tuple(i for i in because if answers[i] is Answer.UNSURE)[: min(READ_BACK - len(clear), READ_BACK_UNSURE)]
     lines = ((clear, "heard"), (unsure, "heard_unsure"))
     return tuple(prompt(name, about=ids) for ids, name in lines if ids)

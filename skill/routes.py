@@ -59,7 +59,7 @@ ROUTES: Mapping[str, Callable[[Slots], Turn]] = {
     "WaitIntent": lambda _: turns.AskedWait(),
     "AMAZON.HelpIntent": lambda _: turns.AskedHelp(),
     "AMAZON.StartOverIntent": lambda _: turns.StartedOver(),
-    "StartCheckIntent": lambda _: turns.Launched(),
+    "StartCheckIntent": lambda _: turns.AskedCheck(),
     "OtherPersonIntent": lambda _: turns.ForSomeoneElse(),
     "TopicIntent": lambda slots: turns.AskedTopic(slots.get("topic")),
     "PreventionIntent": lambda _: turns.AskedPrevention(),

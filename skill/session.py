@@ -1,6 +1,7 @@
 """State <-> Alexa session attributes. What comes back is not trusted: anything odd is dropped, so it is asked again."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from skill.interview import next_question
@@ -43,8 +44,7 @@ def read(attributes: object) -> State:
         reminders=_count(attributes.get("reminders")),
         for_other=attributes.get("for_other") is True,
     )
-    doubted = attributes.get("doubted") is True and state.asking is not None
-    return State(**{**state.__dict__, "doubted": doubted})
+    return replace(state, doubted=attributes.get("doubted") is True and state.asking is not None)
 
 
 def _answers(value: object) -> dict[str, Answer]:

@@ -1,15 +1,17 @@
 """Reply + Content -> what is sent to the speaker: escaped SSML, the reprompt and the card."""
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
-from html import escape
+
+from msgspec import Struct
 
 from skill.content import Content
 from skill.reply import Ask, Line, Reply
 
 # Alexa rejects more than 8,000 characters of speech (developer.amazon.com, response format).
 LONGEST = 8000
+# html.escape would bring a table of all HTML names along.
+ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 # Three or more digits are a phone number: read one by one, never as "nine hundred eleven".
 DIGITS = re.compile(r"\d{3,}")
 BEFORE_QUESTION = '<break time="400ms"/>'
@@ -18,16 +20,14 @@ LONG_SILENCE = '<break time="10s"/>'
 PLACE_GAPS = ("emergency_number", "emergency_department", "doctor", "see_today", "see_soon")
 
 
-@dataclass(frozen=True)
-class Card:
+class Card(Struct, frozen=True):
     """What the Alexa app shows: a title and a plain text."""
 
     title: str
     text: str
 
 
-@dataclass(frozen=True)
-class Spoken:
+class Spoken(Struct, frozen=True):
     """A rendered reply. reprompt is None when the session closes."""
 
     ssml: str
@@ -35,12 +35,11 @@ class Spoken:
     card: Card | None
 
 
-@dataclass(frozen=True)
 class Voice:
     """Speaks the content of one locale, to a person about their own leg or somebody else's."""
 
-    content: Content
-    for_other: bool = False
+    def __init__(self, content: Content, for_other: bool = False) -> None:
+        self.content, self.for_other = content, for_other
 
     def speak(self, reply: Reply) -> Spoken:
         """Render a reply to well-formed SSML, a reprompt and plain card text."""
@@ -95,7 +94,7 @@ class Voice:
 
 def ssml(text: str) -> str:
     """Escape a text for SSML and have its numbers read digit by digit. The SDK escapes nothing."""
-    return DIGITS.sub(r'<say-as interpret-as="digits">\g<0></say-as>', escape(text, quote=False))
+    return DIGITS.sub(r'<say-as interpret-as="digits">\g<0></say-as>', text.translate(ESCAPES))
 
 
 def spoken_list(items: list[str], joined_by: str) -> str:

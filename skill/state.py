@@ -43,9 +43,22 @@ class State:
         """What the answers so far come to."""
         return assess(self.answers)
 
+    @property
+    def at_least(self) -> Urgency:
+        """The urgency even if nothing more is said: a red flag that was just called unsure counts as unsure."""
+        if self.told is not None:
+            return self.told
+        doubted = {self.asking: Answer.UNSURE} if self.doubted and self.asking else {}
+        return assess({**self.answers, **doubted}).urgency
+
     def answered(self, question: str, answer: Answer) -> "State":
-        """Record an answer, in place if the question was answered before; the result must be told anew."""
-        return self._with_answers(tuple({**self.answers, question: answer}.items()))
+        """Record an answer as the last one given; the result must be told anew."""
+        others = self.without(question).given
+        return self._with_answers((*others, (question, answer)))
+
+    def without(self, question: str) -> "State":
+        """Take one answer back, so that the question is asked again."""
+        return self._with_answers(tuple(pair for pair in self.given if pair[0] != question))
 
     def undone(self, steps: int) -> "State":
         """Take back the last answers, as many as there are."""

@@ -5,8 +5,9 @@ answer that changes from no to unsure to yes never lowers the result. `unsure` i
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from enum import IntEnum
+
+from msgspec import Struct
 
 from skill.questions import RED_FLAGS, RISKS, SIGNS, STRONG_SIGNS, Answer, Answers
 
@@ -25,17 +26,15 @@ class Urgency(IntEnum):
         return self.name.lower()
 
 
-@dataclass(frozen=True)
-class Assessment:
-    """The urgency, the ids of the questions that decided it (in the order asked), and the sources of the rules."""
+class Assessment(Struct, frozen=True):
+    """The urgency, the ids of the questions that decided it (in the order given), and the sources of the rules."""
 
     urgency: Urgency
     because: tuple[str, ...]
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """One reason to be seen: `reasons` gives the question ids that make it hold, or nothing."""
 
     urgency: Urgency

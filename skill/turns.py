@@ -9,7 +9,11 @@ from skill.questions import Answer
 
 
 class Launched(Struct, frozen=True):
-    """Opened the skill, or asked for a check."""
+    """Opened the skill."""
+
+
+class AskedCheck(Struct, frozen=True):
+    """Asked for a check, perhaps in the middle of one."""
 
 
 class StartedOver(Struct, frozen=True):
@@ -114,6 +118,7 @@ class Unknown(Struct, frozen=True):
 
 Turn = (
     Launched
+    | AskedCheck
     | StartedOver
     | Answered
     | Described

@@ -9,6 +9,7 @@ from skill.state import State
 from skill.triage import Urgency
 from skill.turns import (
     Answered,
+    AskedCheck,
     AskedHelp,
     AskedHow,
     AskedPrevention,
@@ -443,3 +444,90 @@ def test_no_chest_pain_is_no_answer_to_breathing_or_chest() -> None:
     assert state.asking == "breathing"
     assert reply.card is None
     assert reply.ask is not None
+
+
+def test_actually_yes_to_an_explained_red_flag_answers_it() -> None:
+    """Not the question before it."""
+    _, reply = after(Launched(), NO, UNSURE, Corrected(Answer.YES))
+
+    assert reply.card is Urgency.EMERGENCY_NOW
+
+
+def test_i_meant_no_after_a_named_sign_and_a_doubt_answers_the_doubt() -> None:
+    """The sign that was named stays."""
+    state, _ = after(Described(("swelling",)), UNSURE, Corrected(Answer.NO))
+
+    assert state.answers["swelling"] is Answer.YES
+    assert state.answers["breathing"] is Answer.NO
+
+
+def test_a_correction_before_any_answer_changes_nothing() -> None:
+    """There is nothing to correct: the question is asked again."""
+    state, _ = after(Launched(), Corrected(Answer.NO))
+
+    assert state.given == ()
+    assert state.asking == "breathing"
+
+
+def test_the_last_answer_is_the_last_one_said() -> None:
+    """Change the swelling to yes, then: actually no."""
+    state, _ = after(*TO_SWELLING, NO, NO, Corrected(Answer.YES, "swelling"), Corrected(Answer.NO))
+
+    assert state.answers["swelling"] is Answer.NO
+    assert state.answers["warmth"] is Answer.NO
+
+
+def test_a_sign_that_is_denied_after_it_was_named_is_asked_again() -> None:
+    """It isn't swollen, after a yes: neither kept nor silently a no."""
+    state, _ = after(*TO_SWELLING, YES, Described((), denied=("swelling",)))
+
+    assert state.asking == "swelling"
+
+
+def test_stopping_with_an_unsure_red_flag_says_to_be_seen_today() -> None:
+    """The doubt counts, even before it was asked once more."""
+    _, reply = after(Launched(), UNSURE, Stopped())
+
+    assert "outcomes.same_day.remember" in names(reply)
+
+
+def test_stopping_early_says_that_the_check_is_not_finished() -> None:
+    """Nobody takes two answers for a result."""
+    assert "prompts.unfinished.say" in names(after(Launched(), NO, NO, Stopped())[1])
+
+
+def test_the_lowest_result_ends_with_what_to_watch_for() -> None:
+    """A goodbye is no all-clear."""
+    assert "outcomes.self_care.remember" in names(after(Launched(), *[NO] * 10, NO)[1])
+
+
+def test_asking_for_a_check_in_the_middle_of_one_loses_nothing() -> None:
+    """Only starting over forgets."""
+    state, _ = after(*TO_SWELLING, YES, AskedCheck())
+
+    assert state.answers["swelling"] is Answer.YES
+    assert state.asking == "warmth"
+
+
+def test_after_a_result_another_person_starts_from_nothing() -> None:
+    """Their answers are not the first person's."""
+    state, _ = after(*TO_SWELLING, YES, NO, NO, NO, ForSomeoneElse())
+
+    assert state.given == ()
+    assert state.for_other
+
+
+@pytest.mark.parametrize("turn", [Described(("swelling",)), SaidBothLegs(), ForSomeoneElse()])
+def test_whoever_opens_with_more_than_a_launch_hears_that_it_is_no_diagnosis(turn: Turn) -> None:
+    """The disclaimer is not lost with the welcome."""
+    assert "prompts.disclaimer.say" in names(after(turn)[1])
+
+
+def test_a_result_that_got_lost_is_told() -> None:
+    """Complete answers without a result never end in small talk."""
+    lost = State(given=tuple((q, Answer.NO) for q in QUESTIONS_TO_THE_END), started=True)
+
+    assert step(lost, YES)[1].card is Urgency.SELF_CARE
+
+
+QUESTIONS_TO_THE_END = tuple(after(Launched(), *[NO] * 10)[0].answers)

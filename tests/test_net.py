@@ -171,3 +171,11 @@ def test_an_unknown_locale_is_a_clear_error_in_the_store() -> None:
 
     with pytest.raises(ContentError, match=r"xx-XX: is not a locale of this skill - use one of en-US"):
         read(content_module.CONTENT, "xx-XX")
+
+
+def test_a_request_without_a_session_is_answered(service: Service) -> None:
+    """Somebody is waiting, so it is never silence."""
+    request = Session("en-GB").intent("EmergencyIntent")
+    del request["session"]
+
+    assert "999" in spoken_text(service.answer(request))

@@ -4,7 +4,7 @@ import json
 import sys
 from typing import TextIO
 
-from skill.content import load
+from skill.library import load
 from skill.questions import BY_ID, QUESTIONS, Answer, Answers
 from skill.speech import Voice
 from skill.triage import assess

@@ -12,18 +12,21 @@ from pathlib import Path
 from typing import Any
 
 from skill.workbench.envelopes import slot
+from skill.workbench.denials import without_denied
 from skill.workbench.likeness import Likeness, Sample
 from skill.workbench.slotting import Slotting, Words, negated, words_of
 
 FALLBACK, EMERGENCY = "AMAZON.FallbackIntent", "EmergencyIntent"
 YES, NO, UNSURE = "AMAZON.YesIntent", "AMAZON.NoIntent", "UnsureIntent"
 DESCRIBE, DENY, SYMPTOM = "DescribeSymptomsIntent", "DenySymptomIntent", "LegSymptom"
+DENY_EMERGENCY, PREVIOUS = "DenyEmergencyIntent", "AMAZON.PreviousIntent"
 # How alike (0 to 1) a text must be to a sample, and by how much the best intent must lead.
 LIKE_ENOUGH, EMERGENCY_ENOUGH, LEAD, TIE = 0.5, 0.45, 0.02, 0.05
 # What an answer must not contain: it would turn it the wrong way round.
 AGAINST = {
     YES: re.compile(r"\b(no|nope|nah|not|never|none|neither|without|hardly)\b"),
     NO: re.compile(r"\b(yes|yeah|yep|maybe|perhaps|might|sure|certain|tell|think|really|idea|know)\b"),
+    PREVIOUS: re.compile(r"\b(two|three|four|five|six)\b"),
 }
 
 
@@ -44,7 +47,8 @@ class Matcher:
         self._slotting = Slotting(language["types"])
         samples = [self._sample(intent["name"], text) for intent in language["intents"] for text in intent["samples"]]
         self._exact = {(sample.words, sample.types): sample.intent for sample in samples if sample.words}
-        self._kinds = {sample.types for sample in samples}
+        # The fewest slots first: a sample that has a word itself is closer than one that has a slot for it.
+        self._kinds = sorted({sample.types for sample in samples}, key=lambda types: (len(types), sorted(types)))
         self._likeness = Likeness(samples, alarming=EMERGENCY)
 
     @classmethod
@@ -55,22 +59,33 @@ class Matcher:
     def match(self, text: str) -> Heard:
         """Recognise a text; what fits nothing, or two intents alike, is the fallback intent."""
         words = words_of(text)
-        versions = {types: self._slotting.version(words, types) for types in self._kinds}
-        for types, version in versions.items():
+        for types in self._kinds:
+            version = self._slotting.version(words, types)
             if (version, types) in self._exact:
                 return self._heard(self._exact[version, types], words)
+        scores = {i: s for i, s in self._scores(words).items() if self._fits(i, words)}
+        rest = without_denied(words)
+        if rest != words:  # a red flag was denied; what else was said may still be an emergency
+            scores = {i: s for i, s in scores.items() if i not in (EMERGENCY, DESCRIBE, DENY, YES, NO, UNSURE)}
+            scores[EMERGENCY] = self._scores(rest).get(EMERGENCY, 0.0)
+        if scores.get(EMERGENCY, 0.0) >= EMERGENCY_ENOUGH:
+            scores.pop(DENY_EMERGENCY, None)
+        return self._heard(choose(scores), words)
+
+    def _scores(self, words: Words) -> dict[str, float]:
+        """Give the likeness to every intent, with whichever slots suit it best."""
         scores: dict[str, float] = {}
-        for types, version in versions.items():
-            for intent, score in self._likeness.scores(version, types).items():
+        for types in self._kinds:
+            for intent, score in self._likeness.scores(self._slotting.version(words, types), types).items():
                 scores[intent] = max(scores.get(intent, 0.0), score)
-        return self._heard(choose({i: s for i, s in scores.items() if self._fits(i, words)}), words)
+        return scores
 
     def _fits(self, intent: str, words: Words) -> bool:
         """Tell whether nothing in the text turns this intent the wrong way round."""
         if intent in (DESCRIBE, DENY):
             found = self._slotting.find(words, frozenset((SYMPTOM,)))
             denied = any(negated(words, sign.begin) for sign in found)
-            return not denied if intent == DESCRIBE else negated(words, len(words))
+            return not denied if intent == DESCRIBE else denied or negated(words, len(words))
         return intent not in AGAINST or not AGAINST[intent].search(" ".join(words))
 
     def _heard(self, intent: str, words: Words) -> Heard:

@@ -28,6 +28,14 @@ SHORT_FORMS = (
 NEGATION = re.compile(r"^(no|not|never|without|nor|neither)$")
 # A new half of the sentence ends a negation: "it isn't warm but it is swollen".
 TURNING = ("but", "just", "only")
+# "No, it is swollen": a no before one of these answers; it denies nothing that comes after.
+OPENING = frozenset("i it my the her his she he they we sorry wait actually there is that well".split())
+# "I can't walk, it's swollen", "it won't stop hurting": only what cannot be seen or felt is denied.
+UNABLE, SENSING = ("can", "will", "could"), ("see", "feel", "find", "notice", "say", "spot")
+STOPPING = ("stop", "stopped", "stopping", "go", "gone", "shift", "right")
+# What was said by mistake: "i said yes but it's no".
+MISSAID = re.compile(r"\b(?:(?<!have )(?<!had )said|not|you put|i put|you heard|you wrote) (?:a )?$")
+ANSWER = "LegAnswer"
 
 
 @dataclass(frozen=True)
@@ -81,7 +89,7 @@ class Slotting:
     def fill(self, intent: str, slots: Mapping[str, str], words: Words) -> Filled:
         """Fill the slots of an intent in the order said; a sign after a negation goes into a denied slot."""
         waiting, filled = dict(slots), Filled()
-        found = self.find(words, frozenset(slots.values()))
+        found = meant(words, self.find(words, frozenset(slots.values())))
         # "The colour hasn't changed": the negation comes after, and denies whatever was named.
         denied_before = [value for value in found if negated(words, value.begin)] or found
         for value in found:
@@ -100,15 +108,14 @@ class Slotting:
 def words_of(text: str) -> Words:
     """Split a text as a recogniser does: lower case, digits spelled out, "isn't" as "is not", "it's" as "it is"."""
     spelled = re.sub(r"\b\d{3,}\b", lambda m: " ".join(DIGIT_NAMES[int(d)] for d in m[0]), text.lower())
+    spelled = re.sub(r"\b([a-z])\.(?=\s|$|[a-z]\b)", r"\1 ", spelled)  # "d.v.t." and "d. v. t." are "d v t"
     for short, long in SHORT_FORMS:
         spelled = re.sub(short, long, spelled.replace("’", "'"))
     digits = {value: word for word, value in NUMBERS.items()}
     words = re.findall(r"[\w'.-]*\w", spelled)
     said = [digits.get(word, word) for word in words if word not in HESITATIONS]
-    # "help help help" is "help"; but a number keeps its digits.
-    repeated = [
-        i > 0 and word == said[i - 1] and len(word) > 3 and word not in DIGIT_NAMES for i, word in enumerate(said)
-    ]
+    # "help help help" is "help help"; but a number keeps its digits.
+    repeated = [said[i - 2 : i] == [word] * 2 and word not in DIGIT_NAMES for i, word in enumerate(said)]
     return tuple(word for word, again in zip(said, repeated, strict=True) if not again)
 
 
@@ -117,9 +124,18 @@ DIGIT_NAMES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "e
 
 def negated(words: Words, place: int) -> bool:
     """Tell whether the words before a place deny it."""
-    for word in reversed(words[:place]):
-        if word in TURNING:
+    for here in reversed(range(place)):
+        word, after = words[here], words[here + 1] if here + 1 < len(words) else ""
+        if word in TURNING or (word == "no" and after in OPENING):
             return False
         if NEGATION.match(word):
-            return True
+            unable = here > 0 and words[here - 1] in UNABLE and after not in SENSING
+            return not (word == "not" and (unable or after in STOPPING))
     return False
+
+
+def meant(words: Words, found: list[Found]) -> list[Found]:
+    """Of several answers keep the last one that was not said by mistake: "i said yes but i meant no"."""
+    answers = [value for value in found if value.kind == ANSWER]
+    right = [value for value in answers if not MISSAID.search(" ".join(words[: value.begin]) + " ")] or answers
+    return [value for value in found if value.kind != ANSWER or value == right[-1]]

@@ -1,0 +1,123 @@
+"""Leaving imports for later changes nothing but the time: every name is still there, every answer is the same."""
+
+import ast
+import importlib.util
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from skill.coldstart import CALLED_LATER, GATHERING, SERVICES, module_of
+
+from .conftest import TESTS
+
+ROOT = TESTS.parent
+DEFER = "import sys; from skill import coldstart; coldstart.defer()\n"
+
+
+def run(code: str) -> str:
+    """Run code in a fresh Python, because what is imported here stays imported; give what it wrote."""
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout + done.stderr
+
+
+def gathered(package: str) -> list[str]:
+    """List the names that a package of the SDK gathers, from its source."""
+    spec = importlib.util.find_spec(package)
+    assert spec is not None
+    assert spec.origin is not None
+    tree = ast.parse(Path(spec.origin).read_text(encoding="utf-8"))
+    lines = [node for node in tree.body if isinstance(node, ast.ImportFrom) and node.level]
+    return [alias.name for line in lines for alias in line.names]
+
+
+@pytest.mark.parametrize("package", GATHERING)
+def test_every_name_is_found_in_its_own_module(package: str) -> None:
+    """An SDK that names a module in another way would bring the whole package back into the start; this tells."""
+    names = [name for name in gathered(package) if name not in CALLED_LATER]
+
+    assert names
+    for name in names:
+        assert importlib.util.find_spec(f"{package}.{module_of(name)}") is not None, name
+    code = f"""
+import {package} as package
+for name in {names}:
+    assert getattr(package, name).__name__ == name, name
+print("__getattr__" in vars(package))
+"""
+    assert run(DEFER + code).strip() == "True"  # the package itself was not run
+
+
+def test_the_packages_gather_names_and_do_nothing_else() -> None:
+    """A newer SDK whose packages compute something must not be left out of the start."""
+    for package in GATHERING:
+        spec = importlib.util.find_spec(package)
+        assert spec is not None
+        tree = ast.parse(Path(str(spec.origin)).read_text(encoding="utf-8"))
+        assert {type(node) for node in tree.body} <= {ast.ImportFrom, ast.Expr}, package
+
+
+def test_the_service_clients_come_when_they_are_called() -> None:
+    """A skill with an API client gets the real classes."""
+    code = f"""
+from {SERVICES} import ApiConfiguration, ServiceClientFactory
+assert "{SERVICES}.service_client_factory" not in sys.modules
+configuration = ApiConfiguration(serializer=None, api_client=None)
+print(type(ServiceClientFactory(api_configuration=configuration)).__name__, type(configuration).__name__)
+"""
+    assert run(DEFER + code).split() == ["ServiceClientFactory", "ApiConfiguration"]
+
+
+def test_a_name_that_is_not_there_is_not_there() -> None:
+    """As in any package; and a package that was left out can still be run as a whole."""
+    code = """
+import ask_sdk_model
+for name in ("Nonsense", "nonsense", "__wrapped__"):
+    assert not hasattr(ask_sdk_model, name), name
+from ask_sdk_model import Slot, ui
+assert ask_sdk_model.ui is ui and ui.SimpleCard.__module__ == "ask_sdk_model.ui.simple_card"
+print(Slot.__module__)
+"""
+    assert run(DEFER + code).strip() == "ask_sdk_model.slot"
+
+
+def test_the_answers_are_the_same() -> None:
+    """Every raw event is answered alike with and without it."""
+    paths = [str(path) for path in sorted((TESTS / "events").glob("*.json"))]
+    code = f"""
+import json, pathlib
+from skill.service import Service
+service = Service()
+print(json.dumps([service.answer(json.loads(pathlib.Path(p).read_text())) for p in {paths}]))
+"""
+    assert json.loads(run(DEFER + code)) == json.loads(run("import sys\n" + code))
+
+
+def test_a_start_is_quiet_and_ready() -> None:
+    """The entry has answered once before anybody asks, wrote nothing, and loaded no client, no template and no YAML."""
+    code = """
+import sys; sys.path.insert(0, "lambda")
+import lambda_function
+late = [m for m in sys.modules if m.startswith("ask_sdk_model.services.") and m.count(".") > 2 or m == "requests"]
+print(sorted(lambda_function.service._library._loaded), late, "ask_sdk_model.slot" in sys.modules)
+"""
+    assert run(code).strip() == "['en-US'] [] True"
+
+
+def test_a_start_survives_broken_content() -> None:
+    """What fails while warming up fails in the request, where the net catches it."""
+    code = """
+import sys; sys.path.insert(0, "lambda")
+import skill.library
+def broken(locale): raise ValueError(locale)
+skill.library.load = broken
+import lambda_function
+answer = lambda_function.lambda_handler({"session": {}, "request": {"type": "LaunchRequest", "locale": "en-US"}}, None)
+print("911" in answer["response"]["outputSpeech"]["ssml"])
+"""
+    printed, logged = run(code).splitlines()
+    assert printed == "True"
+    assert json.loads(logged)["error"] == "ValueError"  # one line: the request's, and none for the warm-up

@@ -1,0 +1,168 @@
+"""template.yaml says what runs on AWS: who may call it, what it may do, how long it may take, who hears of trouble."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import yaml
+
+from skill.workbench.runtime import LAMBDA_PYTHON, ROOT, WHEELS
+
+Json = dict[str, Any]
+
+
+class Loader(yaml.SafeLoader):
+    """Reads CloudFormation's short tags: !Ref x becomes {"Ref": "x"}."""
+
+
+def tagged(loader: Loader, suffix: str, node: yaml.Node) -> Json:
+    name = suffix if suffix in ("Ref", "Condition") else f"Fn::{suffix}"
+    if isinstance(node, yaml.ScalarNode):
+        return {name: loader.construct_scalar(node)}
+    if isinstance(node, yaml.SequenceNode):
+        return {name: loader.construct_sequence(node, deep=True)}
+    return {name: loader.construct_mapping(node, deep=True)}  # type: ignore[arg-type]
+
+
+Loader.add_multi_constructor("!", tagged)
+TEMPLATE: Json = yaml.load((ROOT / "template.yaml").read_text(encoding="utf-8"), Loader)
+RESOURCES: Json = TEMPLATE["Resources"]
+PARAMETERS: Json = TEMPLATE["Parameters"]
+FUNCTION: Json = RESOURCES["LegCheckFunction"]["Properties"]
+
+
+def of_type(kind: str) -> dict[str, Json]:
+    return {name: resource for name, resource in RESOURCES.items() if resource["Type"] == kind}
+
+
+def statements(value: Any) -> Iterator[Json]:
+    """Find every policy statement, wherever it stands."""
+    if isinstance(value, dict):
+        yield from value.get("Statement", [])
+        for part in value.values():
+            yield from statements(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from statements(part)
+
+
+def test_alexa_gets_an_answer_before_it_gives_up() -> None:
+    """Alexa waits eight seconds."""
+    assert FUNCTION["Timeout"] < 8
+
+
+def test_it_runs_what_is_built() -> None:
+    """The Python that compiles is the Python that runs, and the Makefile has the target that SAM calls."""
+    assert FUNCTION["Runtime"] == f"python{LAMBDA_PYTHON}"
+    assert FUNCTION["Handler"] == "lambda_function.lambda_handler"
+    assert RESOURCES["LegCheckFunction"]["Metadata"] == {"BuildMethod": "makefile"}
+    assert re.search(r"^build-LegCheckFunction:", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    assert set(PARAMETERS["Architecture"]["AllowedValues"]) == set(WHEELS)
+    assert PARAMETERS["Architecture"]["Default"] == "arm64"
+
+
+def test_only_one_skill_can_call_it() -> None:
+    """The id guards the door twice: in the trigger's permission and in the function itself. There is no other door."""
+    assert FUNCTION["Events"] == {"Alexa": {"Type": "AlexaSkill", "Properties": {"SkillId": {"Ref": "SkillId"}}}}
+    assert FUNCTION["Environment"]["Variables"] == {"SKILL_ID": {"Ref": "SkillId"}}
+    assert "FunctionUrlConfig" not in FUNCTION
+    assert "Default" not in PARAMETERS["SkillId"]
+
+
+@pytest.mark.parametrize(
+    ("skill_id", "good"),
+    [
+        ("amzn1.ask.skill.01234567-89ab-cdef-0123-456789abcdef", True),
+        ("", False),
+        ("amzn1.ask.skill.", False),
+        ("amzn1.ask.skill.*", False),
+        ("amzn1.ask.skill.01234567-89ab-cdef-0123-456789abcdef ", False),
+        ("arn:aws:lambda:us-east-1:000000000000:function:x", False),
+    ],
+)
+def test_a_skill_id_is_checked_before_a_deploy(skill_id: str, good: bool) -> None:
+    """A typing mistake is refused instead of being deployed."""
+    assert bool(re.fullmatch(PARAMETERS["SkillId"]["AllowedPattern"], skill_id)) is good
+
+
+def test_it_may_write_its_own_log_and_nothing_else() -> None:
+    """No wildcard, no managed policy, no second role."""
+    assert "Policies" not in FUNCTION
+    assert FUNCTION["Role"] == {"Fn::GetAtt": "LegCheckRole.Arn"}
+    assert FUNCTION["LoggingConfig"]["LogGroup"] == {"Ref": "LegCheckLog"}
+    assert list(of_type("AWS::IAM::Role")) == ["LegCheckRole"]
+    assert "ManagedPolicyArns" not in RESOURCES["LegCheckRole"]["Properties"]
+
+    assumed, written = statements(RESOURCES)
+    assert assumed["Principal"] == {"Service": "lambda.amazonaws.com"}
+    assert written == {
+        "Effect": "Allow",
+        "Action": ["logs:CreateLogStream", "logs:PutLogEvents"],
+        "Resource": {"Fn::GetAtt": "LegCheckLog.Arn"},
+    }
+
+
+def test_nothing_is_stored() -> None:
+    """Health answers have no place to be kept in: no table, no bucket, no queue."""
+    kinds = {resource["Type"].rsplit("::", 1)[1] for resource in RESOURCES.values()}
+
+    assert kinds == {"Function", "LogGroup", "Role", "Topic", "Alarm", "Dashboard", "MetricFilter"}
+    assert PARAMETERS["LogRetentionInDays"]["Default"] == 30
+    assert RESOURCES["LegCheckLog"]["Properties"]["RetentionInDays"] == {"Ref": "LogRetentionInDays"}
+
+
+def test_the_skill_calls_the_alias() -> None:
+    """The alias is always there, so that the endpoint stays when SnapStart is turned on."""
+    assert FUNCTION["AutoPublishAlias"] == "live"
+    assert TEMPLATE["Outputs"]["AliasArn"]["Value"] == {"Ref": "LegCheckFunction.Alias"}
+    assert "Paste this one" in TEMPLATE["Outputs"]["AliasArn"]["Description"]
+
+
+def test_a_region_that_alexa_cannot_call_is_refused() -> None:
+    """Before a deploy, not by a skill that stays silent."""
+    assertion = TEMPLATE["Rules"]["RegionThatAlexaCalls"]["Assertions"][0]["Assert"]
+
+    assert assertion["Fn::Contains"][0] == ["us-east-1", "us-west-2", "eu-west-1", "ap-northeast-1"]
+
+
+def test_what_costs_is_off_and_says_so() -> None:
+    """SnapStart is turned on by hand only, and its description names the price."""
+    assert PARAMETERS["SnapStart"]["Default"] == "off"
+    assert "COSTS" in PARAMETERS["SnapStart"]["Description"]
+    assert FUNCTION["SnapStart"]["Fn::If"][0] == "HasSnapStart"
+    assert "ProvisionedConcurrencyConfig" not in FUNCTION
+
+
+def test_no_limit_is_not_a_limit_of_none() -> None:
+    """Reserving 0 would stop the function; here 0 means that nothing is reserved."""
+    condition, reserved, otherwise = FUNCTION["ReservedConcurrentExecutions"]["Fn::If"]
+
+    assert (condition, otherwise) == ("HasReservedConcurrency", {"Ref": "AWS::NoValue"})
+    assert reserved == {"Ref": "ReservedConcurrency"}
+    assert PARAMETERS["ReservedConcurrency"]["Default"] == 0
+
+
+def test_alarms_go_to_whoever_asked_for_them() -> None:
+    """Errors, caught failures and slowness alarm; mail is sent only if an address was given."""
+    assert RESOURCES["AlarmTopic"]["Condition"] == "HasAlarmEmail"
+    alarms = {name: resource["Properties"] for name, resource in of_type("AWS::CloudWatch::Alarm").items()}
+    assert alarms.keys() == {"ErrorAlarm", "FailureAlarm", "SlowAlarm"}
+    for alarm in alarms.values():
+        assert alarm["AlarmActions"]["Fn::If"] == ["HasAlarmEmail", [{"Ref": "AlarmTopic"}], {"Ref": "AWS::NoValue"}]
+        assert alarm["TreatMissingData"] == "notBreaching"
+        assert alarm["AlarmDescription"]
+    assert alarms["SlowAlarm"]["ExtendedStatistic"] == "p99"
+    counted = RESOURCES["FailureCount"]["Properties"]["MetricTransformations"][0]
+    assert counted["MetricNamespace"] == alarms["FailureAlarm"]["Namespace"]
+    assert counted["MetricName"] == alarms["FailureAlarm"]["MetricName"]
+
+
+def test_the_dashboard_is_valid() -> None:
+    """Its body is a string to CloudFormation, so nothing else looks inside; each name in it exists."""
+    body = RESOURCES["Dashboard"]["Properties"]["DashboardBody"]["Fn::Sub"]
+
+    names = set(re.findall(r"\$\{([A-Za-z:]+)\}", body))
+    assert names - {"AWS::Region"} <= RESOURCES.keys()
+    assert len(json.loads(body)["widgets"]) == 4
