@@ -1,0 +1,152 @@
+"""Makes the package for AWS Lambda: `sam build` calls this through the Makefile.
+
+`python -m skill.workbench.build FOLDER` fills FOLDER with the locked libraries, the entry, the skill without its
+workbench, the content as JSON, and compiled Python: without that a cold start takes about twice as long.
+"""
+
+import argparse
+import os
+import shutil
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import msgspec
+
+from skill.content import ELSEWHERE, LOCALES
+from skill.library import load
+from skill.store import ContentError
+from skill.workbench.runtime import (
+    LAMBDA_PYTHON,
+    MACHINE,
+    OWN_PYTHON,
+    ROOT,
+    WHEELS,
+    MissingError,
+    find_python,
+    install,
+    run,
+)
+
+# What `sam build` writes.
+PACKAGE = ROOT / ".aws-sam" / "build" / "LegCheckFunction"
+REQUIREMENTS = ROOT / "lambda" / "requirements.txt"
+ENTRY = ROOT / "lambda" / "lambda_function.py"
+# When a package was built; also tells a folder that may be emptied.
+STAMP = "BUILT"
+# What of skill/ no request ever imports or reads; the content goes along as JSON.
+LEFT_OUT = ("workbench", "web", "content", "store.py", "yamlfile.py", "__main__.py", "__pycache__")
+# Libraries that only ask_sdk_core.api_client and time zones need. A skill that calls Alexa's services takes them off.
+UNUSED = ("requests", "urllib3", "certifi", "charset_normalizer", "idna", "tzdata")
+# What pip wrote about files that are not all there any more. METADATA stays for scanners, the licences by law.
+UNTRUE = ("*.dist-info/RECORD", "*.dist-info/INSTALLER", "*.dist-info/REQUESTED")
+NO_PYTHON = f"""
+!! No Python {LAMBDA_PYTHON} was found, so this package holds no compiled Python. It works, but a cold start takes about
+!! twice as long. Install Python {LAMBDA_PYTHON}, or name one: make build PYTHON313=/path/to/python{LAMBDA_PYTHON}
+"""
+
+
+def build(folder: Path, archs: tuple[str, ...], version: str = LAMBDA_PYTHON) -> None:
+    """Build a package.
+
+    folder: is emptied first. archs: arm64, x86_64 or both; their compiled libraries have different names, so one
+    package can run on either. version: of the Python that runs it.
+    Raises MissingError when something cannot be installed, and ContentError when the content is broken.
+    """
+    contents = {locale: msgspec.json.encode(load(locale)) for locale in (*LOCALES, ELSEWHERE)}
+    _empty(folder)
+    install(REQUIREMENTS, folder, archs[0], version)
+    for arch in archs[1:]:
+        _add_compiled(folder, arch, version)
+    _drop_unused(folder)
+    shutil.copy(ENTRY, folder)
+    shutil.copytree(ROOT / "skill", folder / "skill", ignore=shutil.ignore_patterns(*LEFT_OUT))
+    built = folder / "skill" / "content" / "built"
+    built.mkdir(parents=True)
+    for locale, content in contents.items():
+        (built / f"{locale}.json").write_bytes(content)
+    _compile(folder, version)
+
+
+def package_for_here() -> Path:
+    """Give what `sam build` wrote, or where its Python is missing, the like of it for the Python that runs this.
+
+    Raises MissingError when nothing was built, or it cannot be built.
+    """
+    if not (PACKAGE / STAMP).exists():
+        raise MissingError("there is no package yet - say `make build`")
+    if find_python() is not None:
+        return PACKAGE
+    package = ROOT / "build" / f"package-{OWN_PYTHON}"
+    build(package, (MACHINE,), OWN_PYTHON)
+    return package
+
+
+def _empty(folder: Path) -> None:
+    """Make room and put the stamp in, but never in a folder that holds something else."""
+    if folder.exists() and any(folder.iterdir()) and not (folder / STAMP).exists():
+        raise MissingError(f"{folder} holds something else than a package - name a new folder")
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    # Each package differs, so that a deploy publishes a version: SAM does not see that only a parameter has changed.
+    seconds = int(os.environ.get("SOURCE_DATE_EPOCH") or time.time())
+    (folder / STAMP).write_text(time.strftime("%Y-%m-%dT%H:%M:%SZ\n", time.gmtime(seconds)), encoding="utf-8")
+
+
+def _add_compiled(folder: Path, arch: str, version: str) -> None:
+    with tempfile.TemporaryDirectory() as other:
+        install(REQUIREMENTS, Path(other), arch, version)
+        for library in Path(other).rglob(f"*-{WHEELS[arch]}-*.so"):
+            shutil.copy(library, folder / library.relative_to(other))
+
+
+def _drop_unused(folder: Path) -> None:
+    tests = [path for path in folder.rglob("tests") if path.is_dir()]
+    libraries = [path for name in UNUSED for path in (folder / name, *folder.glob(f"{name}-*.dist-info"))]
+    for path in (*libraries, *tests, folder / "bin"):
+        shutil.rmtree(path, ignore_errors=True)
+    for pattern in UNTRUE:
+        for file in folder.glob(pattern):
+            file.unlink()
+
+
+def _compile(folder: Path, version: str) -> None:
+    """Compile with the very Python that runs it; unchecked, because the dates of the files change on the way to AWS."""
+    python = find_python(version)
+    if python is None:
+        print(NO_PYTHON)  # not to stderr, which SAM does not show
+        return
+    command: list[str | Path] = [
+        python,
+        "-W",
+        "ignore",
+        "-m",
+        "compileall",
+        "-q",
+        "--invalidation-mode",
+        "unchecked-hash",
+    ]
+    run([*command, "-s", folder, "-p", "/var/task", folder])  # with the paths that it will have on AWS
+
+
+def main() -> int:
+    """Build a package as the command line says."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--arch", choices=[*WHEELS, "both"], default="both")
+    parser.add_argument("--python", choices=[LAMBDA_PYTHON, OWN_PYTHON], default=LAMBDA_PYTHON)
+    options = parser.parse_args()
+    archs = tuple(WHEELS) if options.arch == "both" else (options.arch,)
+    try:
+        build(options.folder, archs, options.python)
+    except (MissingError, ContentError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    size = sum(path.stat().st_size for path in options.folder.rglob("*") if path.is_file()) / 1e6
+    print(f"{options.folder}: {size:.1f} MB for {' and '.join(archs)}, Python {options.python}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
