@@ -76,9 +76,9 @@ lock: ## lock the dependencies anew after a change in pyproject.toml (needs uv)
 	@touch $@
 
 build: .sam/ready .venv/ready ## make the package for AWS Lambda with SAM
-	@SAM_CLI_TELEMETRY=0 .sam/bin/sam build --build-in-source
+	@SAM_CLI_TELEMETRY=0 .sam/bin/sam build
 
-# `sam build` calls this. Without --build-in-source, SAM copies the whole folder first, environments and all.
+# `sam build` calls this (samconfig.toml has it run here instead of in a copy of the whole folder).
 build-LegCheckFunction: .venv/ready
 	@$(PY) -m skill.workbench.build "$(ARTIFACTS_DIR)"
 
@@ -86,7 +86,7 @@ validate: .sam/ready ## check template.yaml
 	@SAM_CLI_TELEMETRY=0 .sam/bin/sam validate --lint
 
 deploy: build ## build and deploy to AWS; asks for the skill id and the rest the first time
-	@SAM_CLI_TELEMETRY=0 .sam/bin/sam deploy $(if $(wildcard samconfig.toml),,--guided)
+	@SAM_CLI_TELEMETRY=0 .sam/bin/sam deploy $(if $(shell grep -s deploy.parameters samconfig.toml),,--guided)
 
 EVENT ?= tests/events/launch.json
 emulate: .venv/ready ## answer EVENT=tests/events/launch.json with the built package, in AWS's runtime emulator

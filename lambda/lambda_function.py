@@ -16,7 +16,7 @@ coldstart.defer()  # before anything imports the SDK
 
 from skill.service import Service  # noqa: E402
 
-service = Service(os.environ.get("SKILL_ID"))
+service = Service(os.environ.get("SKILL_ID"), measure="AWS_LAMBDA_FUNCTION_NAME" in os.environ)
 service.warm_up()
 gc.freeze()
 gc.enable()

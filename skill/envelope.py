@@ -32,6 +32,12 @@ def application_id(event: object) -> str | None:
     return None if found is None else str(found)
 
 
+def known_type(event: object) -> str:
+    """Give the request type as far as it is one of the few named here; what else is sent never reaches a log."""
+    kind = part(event, "request", "type")
+    return kind if kind in (*SPOKEN, SILENT[0]) else "other"
+
+
 def locale(event: object) -> str | None:
     """Give the locale of a request; None when it names none."""
     found = part(event, "request", "locale")

@@ -1,10 +1,15 @@
-"""The only place that logs. One JSON line a request, and only the fields named here: nothing that a person said."""
+"""The only place that logs. One JSON line a request, and only the fields named here: nothing that a person said.
+
+Left out on purpose: the intent (a "no" is an answer), the question that waits (which ones are reached tells the answers
+before), and the outcome (with few users, the minute of an emergency tells whose it was).
+"""
 
 import json
 import sys
+import time
 from typing import Literal
 
-Event = Literal["refused", "failed", "server"]
+Event = Literal["answered", "refused", "failed", "server"]
 # Why the web service refused a request (skill/web/).
 Reason = Literal[
     "no_signature",  # a header is missing
@@ -21,6 +26,19 @@ Reason = Literal[
 ]
 
 
+# CloudWatch's embedded metric format: it reads the metric out of the log line (docs.aws.amazon.com, "embedded metric
+# format"); a library for it would only cost cold start.
+METRIC = {
+    "CloudWatchMetrics": [
+        {
+            "Namespace": "LegCheck",
+            "Dimensions": [["locale"], []],
+            "Metrics": [{"Name": "duration", "Unit": "Milliseconds"}],
+        }
+    ]
+}
+
+
 def record(
     event: Event,
     *,
@@ -28,11 +46,25 @@ def record(
     error: str | None = None,
     reason: Reason | None = None,
     status: int | None = None,
+    locale: str | None = None,
+    duration: float | None = None,
+    cold: bool | None = None,
 ) -> None:
     """Write one line.
 
-    error: the class of an exception, never its text, which may quote the request. status: of the HTTP answer.
+    error: the class of an exception, never its text, which may quote the request. status: of the HTTP answer. duration: of an
+    answer, in milliseconds; with it the line is a CloudWatch metric too. cold: whether it was a container's first.
     """
-    fields = {"event": event, "request_type": request_type, "error": error, "reason": reason, "status": status}
+    fields = {
+        "event": event,
+        "request_type": request_type,
+        "error": error,
+        "reason": reason,
+        "status": status,
+        "locale": locale,
+        "duration": duration,
+        "cold": cold,
+        "_aws": None if duration is None else {"Timestamp": int(time.time() * 1000), **METRIC},
+    }
     line = json.dumps({name: value for name, value in fields.items() if value is not None})
     sys.stderr.write(line + "\n")  # in one piece: the web service logs from several threads

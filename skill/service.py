@@ -1,11 +1,12 @@
 """One request in, one legal response out, whatever happens: the skill-id check and the last net."""
 
 import contextlib
+import time
 from typing import Any
 
 from skill import envelope, log
 from skill.alexa import Skill
-from skill.library import Library
+from skill.library import Library, supported
 from skill.speech import Voice, ssml
 
 # Said when even the content cannot be read: the only sentence outside the YAML store. tests/test_net.py holds its
@@ -24,9 +25,14 @@ Json = dict[str, Any]
 class Service:
     """The skill behind its safety net."""
 
-    def __init__(self, skill_id: str | None = None) -> None:
-        """skill_id: the one skill that is served; None or empty serves any, as on a developer's machine."""
+    def __init__(self, skill_id: str | None = None, measure: bool = False) -> None:
+        """skill_id: the one skill that is served; None or empty serves any, as on a developer's machine.
+
+        measure: log a line with its duration for every answer.
+        """
         self._skill_id = skill_id
+        self._measure = measure
+        self._cold = True
         self._library = Library()
         self._skill = Skill(self._library)
 
@@ -39,6 +45,16 @@ class Service:
         if self.is_foreign(event):
             log.record("refused")
             return {"version": "1.0", "response": {"shouldEndSession": True}}
+        begun = time.perf_counter()
+        response = self._answered(event)
+        if self._measure:
+            milliseconds = round((time.perf_counter() - begun) * 1000, 2)
+            kind, locale = envelope.known_type(event), supported(envelope.locale(event))
+            log.record("answered", request_type=kind, locale=locale, duration=milliseconds, cold=self._cold)
+        self._cold = False
+        return response
+
+    def _answered(self, event: Any) -> Json:
         try:
             if envelope.is_silent(event):
                 return {"version": "1.0", "response": {}}

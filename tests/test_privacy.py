@@ -1,5 +1,6 @@
 """Nothing that a person said, and no id or token, reaches a log line."""
 
+import json
 import logging
 
 import pytest
@@ -16,7 +17,7 @@ def test_a_whole_dialogue_leaves_nothing_in_the_log(
 ) -> None:
     """Answers, slot values, user, device, session and token: none of them, on any stream or logger."""
     caplog.set_level(logging.DEBUG)
-    service, session = Service("amzn1.ask.skill.ours"), Session(skill_id="amzn1.ask.skill.ours")
+    service, session = Service("amzn1.ask.skill.ours", measure=True), Session(skill_id="amzn1.ask.skill.ours")
     filled = {
         "symptom": slot("symptom", "LegSymptom", "canary slot value", "swelling"),
         "second_symptom": slot("second_symptom", "LegSymptom", "canary slot value", None),
@@ -47,3 +48,24 @@ def test_a_whole_dialogue_leaves_nothing_in_the_log(
     assert logged.count("\n") >= 2  # the refusal and the failure are logged, and tell nothing
     for canary in (*CANARIES, *(f'"{answer}"' for answer in ANSWERS)):
         assert canary not in logged
+
+
+def test_a_measured_answer_is_one_line_with_its_duration_and_no_intent(capfd: pytest.CaptureFixture[str]) -> None:
+    """CloudWatch reads the metric out of it; the intent, the question and the outcome are not in it."""
+    service, session = Service(measure=True), Session("en-GB")
+    session.heard(service.answer(session.launch()))
+    service.answer(session.intent("AMAZON.YesIntent"))
+
+    first, second = (json.loads(line) for line in capfd.readouterr().err.splitlines())
+    assert (first["cold"], second["cold"]) == (True, False)
+    assert second["request_type"] == "IntentRequest"
+    assert second["duration"] > 0
+    assert second["_aws"]["CloudWatchMetrics"][0]["Metrics"][0]["Name"] == "duration"
+    assert set(second) == {"event", "request_type", "locale", "duration", "cold", "_aws"}
+
+
+def test_on_a_developers_machine_an_answer_logs_nothing(capfd: pytest.CaptureFixture[str]) -> None:
+    """The terminal shows the talk and nothing else."""
+    Service().answer(Session().launch())
+
+    assert capfd.readouterr().err == ""

@@ -1,5 +1,6 @@
 """An editor's mistakes: each file in tests/broken/ is one, with the message that must come."""
 
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -43,7 +44,9 @@ def _same(line: str, message: str) -> bool:
     """Compare without the line number's value, which moves with every edit; that there is one is checked."""
     file, number, rest = line.split(":", 2)
     expected_file, expected_rest = message.split(":LINE:", 1)
-    return number.isdecimal() and int(number) >= 1 and file == expected_file and rest == expected_rest
+    counted = re.compile(r"\d+")  # other line numbers and places move too
+    same = counted.sub("N", rest) == counted.sub("N", expected_rest)
+    return number.isdecimal() and int(number) >= 1 and file == expected_file and same
 
 
 def test_the_line_of_a_mistake_is_the_line_of_its_key(tmp_path: Path) -> None:
