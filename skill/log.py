@@ -52,8 +52,9 @@ def record(
 ) -> None:
     """Write one line.
 
-    error: the class of an exception, never its text, which may quote the request. status: of the HTTP answer. duration: of an
-    answer, in milliseconds; with it the line is a CloudWatch metric too. cold: whether it was a container's first.
+    error: the class of an exception, never its text, which may quote the request. status: of the HTTP answer.
+    duration: of an answer, in milliseconds; with it the line is a CloudWatch metric too. cold: whether it was a
+    container's first.
     """
     fields = {
         "event": event,

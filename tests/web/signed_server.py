@@ -34,7 +34,7 @@ def main(folder: str, seconds: str = "0", threads: str = "8") -> None:
     root = x509.load_pem_x509_certificate((Path(folder) / "root.pem").read_bytes())
     check = SignatureCheck([root], lambda _: (Path(folder) / "chain.pem").read_bytes())
     app = create_app(SlowService(skill_id, float(seconds)), skill_id, signature=check)
-    server = Server(app, socket.create_server(("127.0.0.1", 0)), Limits(threads=int(threads)))
+    server = Server(app, socket.create_server(("127.0.0.1", 0)), Limits(threads=int(threads), quiet_seconds=0.5))
     print(f"http://127.0.0.1:{server.effective_port}/alexa", flush=True)
     serve_until_signal(server)
 

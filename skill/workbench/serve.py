@@ -1,0 +1,56 @@
+"""The skill as a web service on this machine."""
+
+import os
+import socket
+import sys
+
+from skill.content import LOCALES
+from skill.service import Service
+from skill.workbench.envelopes import DEVELOPER_SKILL_ID, Session
+
+
+def run(host: str, port: int, unsigned: bool) -> int:
+    """Serve until a signal to stop.
+
+    unsigned: take requests without a signature; only on loopback. Returns the exit status.
+    """
+    try:
+        from skill.web.app import create_app, is_loopback
+        from skill.web.server import Limits, Server, serve_until_signal
+    except ModuleNotFoundError as error:
+        return _wrong(f"{error.name} is not installed - run: make setup", 1)
+    if unsigned and not is_loopback(host):
+        return _wrong(f"--unsigned is for this machine only, and {host} is not - leave out --host or --unsigned", 2)
+    skill_id = os.environ.get("SKILL_ID")
+    app = create_app(_warm(skill_id), skill_id, unsigned=unsigned)
+    try:
+        listening = _listen(host, port)
+    except OSError as error:
+        reason = str(error.strerror).partition(" (")[0]
+        return _wrong(f"cannot listen on {host} port {port}: {reason} - choose another --port or --host", 1)
+    server = Server(app, listening, Limits())
+    if not skill_id:
+        print("serve: SKILL_ID is not set, so requests for any skill id are accepted", file=sys.stderr, flush=True)
+    name = f"[{host}]" if ":" in host else host
+    kind = "unsigned requests too" if unsigned else "signed requests only"
+    print(f"serve: http://{name}:{server.effective_port}/alexa takes {kind}; Ctrl-C stops", flush=True)
+    serve_until_signal(server)
+    return 0
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+    return socket.create_server((host, port), family=family, backlog=1024)
+
+
+def _warm(skill_id: str | None) -> Service:
+    """Make the service and have it read every locale, so that the first person need not wait."""
+    service = Service(skill_id)
+    for locale in LOCALES:
+        service.answer(Session(locale, skill_id or DEVELOPER_SKILL_ID).launch())
+    return service
+
+
+def _wrong(message: str, status: int) -> int:
+    print(f"serve: {message}", file=sys.stderr)
+    return status

@@ -1,0 +1,270 @@
+"""The checks one by one: time, cache of certificates, fetching, trusted roots."""
+
+import datetime as dt
+import socket
+import ssl
+import threading
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from http.client import HTTPConnection
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+
+import pytest
+
+from skill.web import fetch as fetching
+from skill.web import signature
+from skill.web.envelope import check_time
+from skill.web.fetch import fetch, trusted_roots
+from skill.web.signature import RefusedError, SignatureCheck
+
+from .chain import SIGNER, URL, Chain
+from .conftest import CertificateServer
+
+NOW = dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC)
+BODY = b'{"request": {}}'
+
+
+@pytest.mark.parametrize("sent", ["2026-11-22T12:02:30Z", "2026-11-22T11:57:30Z", "2026-11-22T13:00:00+01:00"])
+def test_a_request_within_150_seconds_is_fresh(sent: str) -> None:
+    """The limit itself still passes, in any zone."""
+    check_time({"request": {"timestamp": sent}}, NOW)
+
+
+@pytest.mark.parametrize("sent", ["2026-11-22T12:02:30.001Z", "2026-11-22T11:57:29.999Z", "2026-11-22T12:00:00+01:00"])
+def test_a_request_beyond_150_seconds_is_not(sent: str) -> None:
+    """A thousandth of a second more is refused."""
+    with pytest.raises(RefusedError, match="timestamp"):
+        check_time({"request": {"timestamp": sent}}, NOW)
+
+
+class Clock:
+    """A clock that the test turns."""
+
+    def __init__(self) -> None:
+        self.time = dt.datetime.now(dt.UTC)
+
+    def __call__(self) -> dt.datetime:
+        """Tell the time."""
+        return self.time
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def check(chain: Chain, certificates: CertificateServer, clock: Clock) -> SignatureCheck:
+    return SignatureCheck([chain.root.certificate], certificates, clock)
+
+
+def test_a_chain_is_fetched_once_an_hour(
+    check: SignatureCheck, chain: Chain, certificates: CertificateServer, clock: Clock
+) -> None:
+    """Not for every request, and not never again."""
+    for minutes, fetches in ((0, 1), (0, 1), (59, 1), (2, 2), (0, 2)):
+        clock.time += dt.timedelta(minutes=minutes)
+        check.check(URL, chain.sign(BODY), BODY)
+        assert len(certificates.paths) == fetches
+
+
+def test_a_chain_is_not_believed_after_its_end(
+    check: SignatureCheck, chain: Chain, certificates: CertificateServer, clock: Clock
+) -> None:
+    """A certificate that ends in ten minutes is not kept for an hour."""
+    pem = chain.middle.leaf(chain.key, SIGNER, end=dt.timedelta(minutes=10)) + chain.middle.pem
+    certificates.give = lambda: pem
+    check.check(URL, chain.sign(BODY), BODY)
+    clock.time += dt.timedelta(minutes=11)
+
+    with pytest.raises(RefusedError, match="certificate_chain"):
+        check.check(URL, chain.sign(BODY), BODY)
+
+
+def test_a_failure_is_not_kept(check: SignatureCheck, chain: Chain, certificates: CertificateServer) -> None:
+    """When the certificate server is back, so is the skill."""
+    certificates.give = lambda: b""
+    with pytest.raises(RefusedError):
+        check.check(URL, chain.sign(BODY), BODY)
+    certificates.give = lambda: chain.pem
+
+    check.check(URL, chain.sign(BODY), BODY)
+
+
+def test_the_cache_is_bounded(check: SignatureCheck, chain: Chain) -> None:
+    """Any number of URLs, a handful of chains."""
+    for number in range(50):
+        check.check(URL.replace("12", str(number)), chain.sign(BODY), BODY)
+
+    assert len(check._keys) == signature.MAX_CHAINS
+
+
+def test_many_threads_share_one_check(check: SignatureCheck, chain: Chain, certificates: CertificateServer) -> None:
+    """At a cold start a few fetch; the others wait for them; all are answered."""
+
+    def give() -> bytes:
+        time.sleep(0.1)
+        return chain.pem
+
+    certificates.give, signed = give, chain.sign(BODY)
+    with ThreadPoolExecutor(32) as pool:
+        list(pool.map(lambda _: check.check(URL, signed, BODY), range(64)))
+
+    assert 1 <= len(certificates.paths) <= signature.MAX_FETCHES
+
+
+def test_a_slow_certificate_server_holds_up_only_some(
+    check: SignatureCheck, chain: Chain, certificates: CertificateServer
+) -> None:
+    """Requests for strange chains are refused while others are fetched; the known chain is served on."""
+    check.check(URL, chain.sign(BODY), BODY)
+    slow, signed = threading.Event(), chain.sign(BODY)
+
+    def give() -> bytes:
+        slow.wait(10)
+        raise OSError
+
+    certificates.give = give
+    with ThreadPoolExecutor(16) as pool:
+        strange = [pool.submit(check.check, URL.replace("12", f"x{n}"), signed, BODY) for n in range(16)]
+        check.check(URL, signed, BODY)
+        time.sleep(signature.WAIT_FOR_FETCH_SECONDS + 0.3)
+        done = sum(future.done() for future in strange)
+        slow.set()
+
+    assert done == 16 - signature.MAX_FETCHES
+    assert all(isinstance(future.exception(), RefusedError) for future in strange)
+
+
+Reply = Callable[[BaseHTTPRequestHandler], None]
+
+
+@contextmanager
+def host(reply: Reply) -> Iterator[Callable[[], HTTPConnection]]:
+    """Run a certificate host on loopback. Gives the way to it."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            try:
+                reply(self)
+            except OSError:  # the client has had enough
+                self.close_connection = True
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with HTTPServer(("127.0.0.1", 0), Handler) as server:
+        thread = threading.Thread(target=server.serve_forever, args=(0.01,))
+        thread.start()
+        try:
+            yield lambda: HTTPConnection("127.0.0.1", server.server_port, timeout=fetching.SECONDS)
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+def answering(status: int, body: bytes = b"", seconds: float = 0.0, **headers: str) -> Reply:
+    """Make a reply whose body comes in pieces, with a pause before each."""
+
+    def reply(handler: BaseHTTPRequestHandler) -> None:
+        handler.send_response(status)
+        for name, value in headers.items():
+            handler.send_header(name, value)
+        handler.end_headers()
+        for start in range(0, len(body), 16_384):
+            time.sleep(seconds)
+            handler.wfile.write(body[start : start + 16_384])
+
+    return reply
+
+
+def test_a_chain_is_fetched() -> None:
+    """The whole body of a 200."""
+    with host(answering(200, b"chain" * 5000)) as connect:
+        assert fetch("/echo.api/cert.pem", connect) == b"chain" * 5000
+
+
+def test_a_huge_chain_is_not_read_to_its_end() -> None:
+    """A little more than the limit is enough to know."""
+    with host(answering(200, b"x" * 10_000_000)) as connect:
+        assert signature.MAX_CHAIN_BYTES < len(fetch("/echo.api/cert.pem", connect)) <= 2 * signature.MAX_CHAIN_BYTES
+
+
+@pytest.mark.parametrize("status", [301, 302, 307, 308, 403, 404, 500, 204])
+def test_only_200_is_a_chain(status: int) -> None:
+    """No redirect is followed, to no place."""
+    elsewhere = "https://evil.example/echo.api/cert.pem"
+    with host(answering(status, Location=elsewhere)) as connect, pytest.raises(OSError, match=f"status {status}"):
+        fetch("/echo.api/cert.pem", connect)
+
+
+@pytest.mark.parametrize("pause", [0.3, 60.0], ids=["trickling", "silent"])
+def test_a_slow_host_is_given_up(pause: float, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether it says nothing or a little at a time."""
+    monkeypatch.setattr(fetching, "SECONDS", 0.5)
+    over = threading.Event()
+
+    def reply(handler: BaseHTTPRequestHandler) -> None:
+        handler.send_response(200)
+        handler.end_headers()
+        while not over.wait(pause):
+            handler.wfile.write(b"x")
+            handler.wfile.flush()
+
+    with host(reply) as connect:
+        begin = time.monotonic()
+        try:
+            with pytest.raises(TimeoutError):
+                fetch("/echo.api/cert.pem", connect)
+        finally:
+            over.set()
+    assert time.monotonic() - begin < 2
+
+
+def test_what_is_no_http_is_no_chain() -> None:
+    """A host that speaks another language."""
+    with (
+        host(lambda handler: handler.wfile.write(b"SSH-2.0\r\n\r\n")) as connect,
+        pytest.raises(OSError, match="BadStatusLine"),
+    ):
+        fetch("/echo.api/cert.pem", connect)
+
+
+def test_a_host_that_is_down_is_no_chain() -> None:
+    """Nobody listens."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    with pytest.raises(ConnectionRefusedError):
+        fetch("/echo.api/cert.pem", lambda: HTTPConnection("127.0.0.1", port, timeout=1))
+
+
+def test_the_real_connection_is_to_one_host_over_tls() -> None:
+    """Its certificate is checked against its name."""
+    connection = fetching.connect()
+    context = connection._context
+
+    assert (connection.host, connection.port, connection.timeout) == ("s3.amazonaws.com", 443, 3.0)
+    assert context.check_hostname
+    assert context.verify_mode is ssl.CERT_REQUIRED
+
+
+def test_this_machine_trusts_the_roots_of_amazon() -> None:
+    """The roots are read without a warning, and Amazon's own is among them."""
+    names = [root.subject.rfc4514_string() for root in trusted_roots()]
+
+    assert any("Amazon Root CA 1" in name for name in names)
+
+
+def test_an_odd_root_does_not_keep_the_others_out(
+    chain: Chain, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """One block that cannot be read is left out."""
+    bundle = tmp_path / "bundle.pem"
+    junk = b"-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"
+    bundle.write_bytes(chain.root.pem + junk + chain.middle.pem)
+    monkeypatch.setenv("SSL_CERT_FILE", str(bundle))
+
+    assert trusted_roots() == [chain.root.certificate, chain.middle.certificate]
