@@ -12,5 +12,6 @@ session       State <-> session attributes
 envelope, routes, alexa   the ASK edge
 service       the safety net around it all; log, the only place that logs
 coldstart     keeps what no request uses out of the start on Lambda
+web           the same service over HTTP, for those who host it themselves; Lambda never ships it
 workbench     what editors and developers run; Lambda never ships it
 """

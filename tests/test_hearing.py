@@ -25,12 +25,12 @@ def heard() -> tuple[Result, ...]:
 
 
 def test_the_set_is_large_and_kept_apart() -> None:
-    """At least 300 phrases; those that happen to be samples too are few."""
+    """At least 300 phrases are no sample word for word, and of those at least 90 percent are heard right."""
     samples = {sample for texts in read_vocabulary().intents.values() for sample in texts}
-    known = [result.say for result in heard() if result.say in samples]
+    unknown = [result for result in heard() if result.say not in samples]
 
-    assert len(heard()) >= 300
-    assert len(known) < 0.3 * len(heard())
+    assert len(unknown) >= 300
+    assert sum(result.meant == result.heard for result in unknown) / len(unknown) >= 0.9
 
 
 def test_at_least_95_percent_are_heard_right() -> None:
@@ -72,9 +72,57 @@ def test_a_slip_of_the_finger_is_forgiven(said: str) -> None:
     assert matcher().match(f"{said} and warm").intent == "DescribeSymptomsIntent"
 
 
-def test_an_emergency_wins_a_tie() -> None:
-    """A no in front does not hide it."""
-    assert matcher().match("no wait i can't breathe").intent == EMERGENCY
+@pytest.mark.parametrize(
+    "said",
+    [
+        "no wait i can't breathe",
+        "no, i have chest pain",
+        "no chest pain but i can't breathe",
+        "my foot is not right it's numb",
+        "my leg is not cold but it's numb",
+        "i've never had chest pain like this",
+        "there's no blood going to my foot",
+        "no feeling in my foot",
+        "he's not breathing normally",
+        "i'm not able to breathe well",
+        "i can only just breathe",
+        "i can feel my heart racing",
+        "no i fainted",
+        "not sure i think i fainted",
+    ],
+)
+def test_a_no_does_not_hide_an_emergency(said: str) -> None:
+    """What is missing can be the emergency itself, and what is denied is not all that is said."""
+    assert matcher().match(said).intent == EMERGENCY
+
+
+def test_a_denied_red_flag_is_neither_an_emergency_nor_a_plain_answer() -> None:
+    """`No chest pain` answers a part of the question."""
+    for result in heard():
+        if result.meant == "DenyEmergencyIntent":
+            assert result.heard not in (EMERGENCY, YES, NO), result.say
+
+
+def test_what_comes_with_a_denied_red_flag_is_heard() -> None:
+    """The sign that is there counts, and the denied pain in the chest is no pain in the leg."""
+    found = matcher().match("no chest pain but my leg is swollen")
+
+    assert found.intent == "DescribeSymptomsIntent"
+    assert [slot["value"] for slot in found.slots.values()] == ["swollen"]
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("i said yes but i should have said no", "no"),
+        ("you got that wrong i said no", "no"),
+        ("i meant no not yes", "no"),
+        ("i said no before but it's yes", "yes"),
+    ],
+)
+def test_the_answer_that_is_meant_replaces_the_one_said_by_mistake(said: str, answer: str) -> None:
+    """The last one, unless it is the one taken back."""
+    assert matcher().match(said).slots["answer"]["value"] == answer
 
 
 @pytest.mark.parametrize("said", ["no", "nope", "no it isn't", "not at all"])

@@ -13,8 +13,10 @@ from skill.workbench.plain import is_english
 from skill.workbench.slotting import Words
 
 # What makes a text like an intent: one sample as a whole, one sample's words inside it, the words of all samples.
-WHOLE, INSIDE, KNOWN = 0.5, 0.2, 0.3
-PAIR_WEIGHT, UNKNOWN_WEIGHT = 0.6, 3.0
+WHOLE, INSIDE, KNOWN = 0.55, 0.15, 0.3
+PAIR_WEIGHT, UNKNOWN_WEIGHT = 0.6, 7.0
+# An emergency is told in odd words too: there an unknown word weighs less.
+ODD_WEIGHT = 1.0
 # A filled slot says less than a word: many texts hold a yes.
 SLOT_WEIGHT = 1.6
 # A sample of little weight, such as "it is", says nothing by standing inside a longer text.
@@ -54,19 +56,19 @@ class Likeness:
         words = self._spelled(text)
         found = set(features(words))
         size, shared_words = self._size(found), self._shared(set(words))
-        known_size = max(self._size(f for f in found if f in self._weights), TELLING)
+        alarm_size = max(self._size(found, ODD_WEIGHT), TELLING)
         best: dict[str, float] = defaultdict(float)
         for number, weight in self._shared(found).items():
             sample, inside = self._samples[number], shared_words.get(number, 0.0)
             alarming = sample.intent == self._alarming
             if sample.types != types or (alarming and inside < ALARMING):
                 continue
-            whole = 2 * weight / ((known_size if alarming else size) + self._sizes[number])
+            whole = 2 * weight / ((alarm_size if alarming else size) + self._sizes[number])
             score = WHOLE * whole + INSIDE * inside / max(self._word_sizes[number], TELLING)
             best[sample.intent] = max(best[sample.intent], score)
         return {
             intent: score
-            + KNOWN * self._size(found & self._known[intent]) / (known_size if intent == self._alarming else size)
+            + KNOWN * self._size(found & self._known[intent]) / (alarm_size if intent == self._alarming else size)
             for intent, score in best.items()
         }
 
@@ -80,8 +82,9 @@ class Likeness:
         pairs = {f: weight * PAIR_WEIGHT for f, weight in rare.items() if not isinstance(f, str)}
         return {**rare, **pairs, **dict.fromkeys(types, SLOT_WEIGHT)}
 
-    def _size(self, found: Iterable[Any]) -> float:
-        return sum(self._weights.get(f, UNKNOWN_WEIGHT if isinstance(f, str) else 0.0) for f in set(found))
+    def _size(self, found: Iterable[Any], unknown: float | None = None) -> float:
+        unknown = UNKNOWN_WEIGHT if unknown is None else unknown
+        return sum(self._weights.get(f, unknown if isinstance(f, str) else 0.0) for f in set(found))
 
     def _shared(self, found: set[Any]) -> dict[int, float]:
         """Give the weight that each sample shares with the features found."""

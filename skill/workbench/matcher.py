@@ -12,20 +12,21 @@ from pathlib import Path
 from typing import Any
 
 from skill.workbench.envelopes import slot
-from skill.workbench.denials import without_denied
 from skill.workbench.likeness import Likeness, Sample
-from skill.workbench.slotting import Slotting, Words, negated, words_of
+from skill.workbench.slotting import Slotting, Words, negated, without_denied, words_of
 
 FALLBACK, EMERGENCY = "AMAZON.FallbackIntent", "EmergencyIntent"
 YES, NO, UNSURE = "AMAZON.YesIntent", "AMAZON.NoIntent", "UnsureIntent"
 DESCRIBE, DENY, SYMPTOM = "DescribeSymptomsIntent", "DenySymptomIntent", "LegSymptom"
-DENY_EMERGENCY, PREVIOUS = "DenyEmergencyIntent", "AMAZON.PreviousIntent"
+DENY_EMERGENCY, BOTH, PREVIOUS = "DenyEmergencyIntent", "BothLegsIntent", "AMAZON.PreviousIntent"
 # How alike (0 to 1) a text must be to a sample, and by how much the best intent must lead.
 LIKE_ENOUGH, EMERGENCY_ENOUGH, LEAD, TIE = 0.5, 0.45, 0.02, 0.05
 # What an answer must not contain: it would turn it the wrong way round.
 AGAINST = {
     YES: re.compile(r"\b(no|nope|nah|not|never|none|neither|without|hardly)\b"),
-    NO: re.compile(r"\b(yes|yeah|yep|maybe|perhaps|might|sure|certain|tell|think|really|idea|know)\b"),
+    NO: re.compile(
+        r"\b(yes|yeah|yep|maybe|perhaps|might|sure|certain|tell|think|really|idea|know|noticed|aware|remember)\b"
+    ),
     PREVIOUS: re.compile(r"\b(two|three|four|five|six)\b"),
 }
 
@@ -65,19 +66,24 @@ class Matcher:
                 return self._heard(self._exact[version, types], words)
         scores = {i: s for i, s in self._scores(words).items() if self._fits(i, words)}
         rest = without_denied(words)
-        if rest != words:  # a red flag was denied; what else was said may still be an emergency
-            scores = {i: s for i, s in scores.items() if i not in (EMERGENCY, DESCRIBE, DENY, YES, NO, UNSURE)}
-            scores[EMERGENCY] = self._scores(rest).get(EMERGENCY, 0.0)
+        if rest != words:  # a red flag was denied: what else was said may be an emergency, or about the leg
+            about_leg = self._slotting.find(rest, frozenset((SYMPTOM,)))
+            again = [EMERGENCY, *(i for i in (DESCRIBE, DENY) if about_leg and self._fits(i, rest))]
+            scores = {i: s for i, s in scores.items() if i not in (EMERGENCY, DESCRIBE, DENY, BOTH, YES, NO, UNSURE)}
+            scores |= {i: s for i, s in self._scores(rest).items() if i in again}
         if scores.get(EMERGENCY, 0.0) >= EMERGENCY_ENOUGH:
             scores.pop(DENY_EMERGENCY, None)
-        return self._heard(choose(scores), words)
+        intent = choose(scores)
+        return self._heard(intent, rest if intent in (DESCRIBE, DENY) else words)
 
     def _scores(self, words: Words) -> dict[str, float]:
         """Give the likeness to every intent, with whichever slots suit it best."""
         scores: dict[str, float] = {}
         for types in self._kinds:
-            for intent, score in self._likeness.scores(self._slotting.version(words, types), types).items():
-                scores[intent] = max(scores.get(intent, 0.0), score)
+            version = self._slotting.version(words, types)
+            if types <= set(version):
+                for intent, score in self._likeness.scores(version, types).items():
+                    scores[intent] = max(scores.get(intent, 0.0), score)
         return scores
 
     def _fits(self, intent: str, words: Words) -> bool:

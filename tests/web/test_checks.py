@@ -210,7 +210,9 @@ def test_a_slow_host_is_given_up(pause: float, monkeypatch: pytest.MonkeyPatch) 
     def reply(handler: BaseHTTPRequestHandler) -> None:
         handler.send_response(200)
         handler.end_headers()
-        while not over.wait(pause):
+        for _ in range(20):
+            if over.wait(pause):
+                break
             handler.wfile.write(b"x")
             handler.wfile.flush()
 
