@@ -58,5 +58,5 @@ def _intent(name: str, samples: tuple[str, ...]) -> dict[str, Any]:
 
 
 def _type(name: str, values: Any) -> dict[str, Any]:
-    entries = [{"id": i, "name": {"value": first, "synonyms": list(rest)}} for i, (first, *rest) in values.items()]
+    entries = [{"id": i, "name": {"value": said[0], "synonyms": list(said[1:])}} for i, said in values.items() if said]
     return {"name": name, "values": entries}
