@@ -16,7 +16,7 @@ Step = tuple[State, Reply]
 def emergency(state: State) -> Step:
     """Send for help and close the session."""
     told = replace(state, started=True, told=Urgency.EMERGENCY_NOW)
-    return told, Reply(emergency_lines(), card=Urgency.EMERGENCY_NOW)
+    return told, Reply(emergency_lines(state.assessment.because), card=Urgency.EMERGENCY_NOW)
 
 
 def tell(state: State) -> Step:
@@ -61,7 +61,7 @@ def goodbye(state: State) -> Reply:
     """Leave; whoever has reason to be seen hears it once more, in one sentence, even in the middle of the check."""
     urgency = state.at_least
     if urgency is Urgency.EMERGENCY_NOW:
-        return Reply(emergency_lines())
+        return Reply(emergency_lines(state.assessment.because))
     unfinished = (prompt("unfinished"),) if state.told is None and state.started else ()
     known = urgency > Urgency.SELF_CARE or state.told is not None
     remember = (Line("outcomes", urgency.id, "remember"),) if known else ()

@@ -49,6 +49,12 @@ class OutcomeWords(Reviewed, frozen=True, kw_only=True):
     card: Text
 
 
+class DangerWords(Reviewed, frozen=True, kw_only=True):
+    """Why an emergency is one, in a few words."""
+
+    say: Text
+
+
 class ReminderWords(Reviewed, frozen=True, kw_only=True):
     """One spoken prevention reminder: short with a result, longer when asked for.
 
@@ -124,6 +130,7 @@ class Place(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What depends on the country. Texts may use the words of `people`."""
 
     emergency_number: Text
+    emergency_repeated: Text
     emergency_department: Text
     doctor: Text
     see_today: Text
@@ -133,7 +140,7 @@ class Place(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Content(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """All words of one locale. Keys of questions, outcomes, reminders and topics are ids."""
+    """All words of one locale. Keys of questions, outcomes, dangers, reminders and topics are ids."""
 
     locale: str
     place: Place
@@ -142,6 +149,7 @@ class Content(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     people: People
     questions: dict[str, QuestionWords]
     outcomes: dict[str, OutcomeWords]
+    dangers: dict[str, DangerWords]
     reminders: dict[str, ReminderWords]
     topics: dict[str, TopicWords]
     publishers: dict[str, Text]

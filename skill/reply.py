@@ -7,7 +7,7 @@ from msgspec import Struct
 from skill.questions import Answer
 from skill.triage import Urgency
 
-Section = Literal["prompts", "questions", "outcomes", "reminders", "topics"]
+Section = Literal["prompts", "questions", "outcomes", "dangers", "reminders", "topics"]
 
 
 class Line(Struct, frozen=True):

@@ -9,9 +9,19 @@ from skill.triage import Urgency
 READ_BACK, READ_BACK_UNSURE = 3, 2
 
 
-def emergency_lines() -> tuple[Line, ...]:
-    """Say the emergency: the action first, then the reason, and the number a second time."""
-    return tuple(Line("outcomes", Urgency.EMERGENCY_NOW.id, field) for field in ("act", "means", "worse"))
+# What an answer that makes an emergency points to.
+DANGER_OF = {"breathing": "lung", "collapse": "lung", "foot": "leg", "severe_pain": "leg", "unwell": "infection"}
+DANGERS = tuple(dict.fromkeys(DANGER_OF.values()))
+
+
+def emergency_lines(because: tuple[str, ...]) -> tuple[Line, ...]:
+    """Say the emergency: the action first, then the danger, and the number a second time.
+
+    because: the questions that decided the assessment; emergency words alone leave the danger open.
+    """
+    act, means, worse = (Line("outcomes", Urgency.EMERGENCY_NOW.id, field) for field in ("act", "means", "worse"))
+    dangers = (Line("dangers", DANGER_OF[question]) for question in because if question in DANGER_OF)
+    return act, next(dangers, means), worse
 
 
 def result_lines(state: State) -> tuple[Line, ...]:

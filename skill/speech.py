@@ -17,7 +17,7 @@ DIGITS = re.compile(r"\d{3,}")
 BEFORE_QUESTION = '<break time="400ms"/>'
 # The longest silence that SSML allows; the microphone opens again after the reprompt that follows it.
 LONG_SILENCE = '<break time="10s"/>'
-PLACE_GAPS = ("emergency_number", "emergency_department", "doctor", "see_today", "see_soon")
+PLACE_GAPS = ("emergency_number", "emergency_repeated", "emergency_department", "doctor", "see_today", "see_soon")
 
 
 class Card(Struct, frozen=True):

@@ -15,6 +15,7 @@ from skill.content import (
     LANGUAGE,
     LOCALES,
     Content,
+    DangerWords,
     Grammar,
     OutcomeWords,
     People,
@@ -26,6 +27,7 @@ from skill.content import (
 )
 from skill.questions import BY_ID
 from skill.reminders import REMINDERS
+from skill.result import DANGERS
 from skill.triage import Urgency
 from skill.yamlfile import Problem, Yaml, parse
 
@@ -108,6 +110,7 @@ def read(root: Path, locale: str) -> Content:
         "people": reader.whole(f"{LANGUAGE}/people.yaml", People),
         "questions": reader.entries(f"{LANGUAGE}/questions.yaml", QuestionWords, tuple(BY_ID)),
         "outcomes": reader.entries(f"{LANGUAGE}/outcomes.yaml", OutcomeWords, tuple(u.id for u in Urgency)),
+        "dangers": reader.entries(f"{LANGUAGE}/dangers.yaml", DangerWords, DANGERS),
         "reminders": reader.entries(f"{LANGUAGE}/reminders.yaml", ReminderWords, REMINDERS),
         "topics": reader.entries(f"{LANGUAGE}/topics.yaml", TopicWords),
     }

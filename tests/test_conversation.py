@@ -79,6 +79,29 @@ def test_the_emergency_reply_begins_with_the_action_and_ends_with_the_number() -
     assert names(reply)[-1] == "outcomes.emergency_now.worse"
 
 
+@pytest.mark.parametrize(
+    ("turns", "danger"),
+    [
+        ((Launched(), YES), "lung"),
+        ((Launched(), NO, YES), "lung"),
+        ((Launched(), NO, NO, YES), "leg"),
+        ((Launched(), NO, UNSURE, UNSURE, NO, YES), "lung"),
+        ((*TO_SWELLING, NO, NO, YES, YES), "leg"),
+        ((*TO_SWELLING, YES, NO, NO, YES), "infection"),
+    ],
+)
+def test_an_emergency_names_the_danger_that_the_answers_point_to(turns: tuple[Turn, ...], danger: str) -> None:
+    """Who is told to call hears why: the lung, the leg or an infection."""
+    _, reply = after(*turns)
+
+    assert [line.id for line in reply.say if line.section == "dangers"] == [danger]
+
+
+def test_emergency_words_without_answers_are_not_given_a_cause() -> None:
+    """The skill does not guess what a cry for help is about."""
+    assert names(after(CriedForHelp())[1])[1] == "outcomes.emergency_now.means"
+
+
 @pytest.mark.parametrize("turn", [*ASIDES, Launched(), YES, NO, Missed(), Described(("swelling",)), Stopped()])
 def test_emergency_words_win_in_every_state(turn: Turn) -> None:
     """Whatever came before, emergency words get the emergency answer in one turn."""

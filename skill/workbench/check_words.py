@@ -30,7 +30,7 @@ EXAMPLE = {"signs": "swelling", "answer": "yes", "publishers": "the NHS"}
 FEWEST_GRADED = 12
 REVIEW_EVERY = dt.timedelta(days=365)
 NOT_SPOKEN = ("source", "reviewed", "clinician_reviewed", "covers", "corrects")
-FILES = ("questions", "outcomes", "reminders", "topics", "prompts")
+FILES = ("questions", "outcomes", "dangers", "reminders", "topics", "prompts")
 
 
 @dataclass(frozen=True)
