@@ -16,7 +16,7 @@ from skill.conversation import step
 from skill.library import Library
 from skill.routes import turn_for
 from skill.speech import Voice
-from skill.turns import AskedTopic, Launched, Turn
+from skill.turns import ANSWERS, AskedRepeat, AskedTopic, Launched, Turn
 
 
 class TurnHandler(AbstractRequestHandler):  # type: ignore[misc]  # the SDK's base class is untyped
@@ -34,7 +34,10 @@ class TurnHandler(AbstractRequestHandler):  # type: ignore[misc]  # the SDK's ba
         request, attributes = handler_input.request_envelope.request, handler_input.attributes_manager
         content = self._library.for_locale(request.locale)
         before = session.read(attributes.session_attributes)
-        state, reply = step(before, known_topic(turn_of(request), content))
+        turn = known_topic(turn_of(request), content)
+        if isinstance(turn, ANSWERS) and not session.in_step(attributes.session_attributes, before):
+            turn = AskedRepeat()
+        state, reply = step(before, turn)
         attributes.session_attributes = session.write(state, is_open=reply.ask is not None)
         spoken = Voice(content, state.for_other).speak(reply)
         builder = handler_input.response_builder.speak(spoken.ssml)

@@ -4,7 +4,11 @@ from skill.questions import QUESTIONS
 from skill.reply import Ask, Line, prompt, question
 from skill.result import result_lines
 from skill.state import State
+from skill.triage import Urgency
 from skill.turns import AskedHelp, AskedHow, AskedRepeat, AskedSources, AskedTopic, AskedWait, AskedWhy, Thanked, Turn
+
+# Topics that tell what to do for the leg oneself: nothing of the kind for somebody who is to be seen today.
+COMPETING = ("cramp_help", "travel")
 
 
 def pending_ask(state: State, patient: bool = False) -> Ask:
@@ -28,8 +32,12 @@ def lines_for(state: State, turn: Turn) -> tuple[Line, ...]:
             return (why if pending is None else question(pending, "why"),)
         case AskedHow():
             return (prompt("how_result") if pending is None else question(pending, "how"),)
-        case AskedTopic(topic):
-            return (prompt("no_topic") if topic is None else Line("topics", topic, "answer"),)
+        case AskedTopic(None):
+            return (prompt("no_topic"),)
+        case AskedTopic(topic) if topic in COMPETING and state.at_least >= Urgency.SAME_DAY:
+            return (prompt("seen_first"),)
+        case AskedTopic(str(topic)):
+            return (Line("topics", topic, "answer"),)
         case AskedSources():
             return (prompt("sources", about=(pending or QUESTIONS[0].id,)),)
         case AskedRepeat():

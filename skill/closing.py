@@ -6,27 +6,29 @@ from skill.asides import pending_ask
 from skill.questions import Answer
 from skill.reminders import reminders_for
 from skill.reply import Line, Reply, prompt
-from skill.result import emergency_lines, result_lines
+from skill.result import emergency_lines, result_lines, so_far_lines
 from skill.state import State
 from skill.triage import Urgency
 
 Step = tuple[State, Reply]
 
 
-def emergency(state: State) -> Step:
-    """Send for help and close the session."""
+def emergency(state: State, because: tuple[str, ...] = ()) -> Step:
+    """Send for help and close the session.
+
+    because: the questions that decided it; none when the person cried for help, whose cause is not guessed.
+    """
     told = replace(state, started=True, told=Urgency.EMERGENCY_NOW)
-    return told, Reply(emergency_lines(state.assessment.because), card=Urgency.EMERGENCY_NOW)
+    return told, Reply(emergency_lines(because), card=Urgency.EMERGENCY_NOW)
 
 
 def tell(state: State) -> Step:
-    """Speak the assessment, then one fitting reminder and the offer of another."""
+    """Speak the assessment with one fitting reminder, and offer another."""
     urgency = state.assessment.urgency
     if urgency is Urgency.EMERGENCY_NOW:
-        return emergency(state)
-    reminder = Line("reminders", reminders_for(state.answers, urgency)[0], "short")
+        return emergency(state, state.assessment.because)
     told = replace(state, told=urgency, reminders=1, misses=0)
-    return told, Reply((*result_lines(state), reminder), pending_ask(told), card=urgency)
+    return told, Reply(result_lines(state), pending_ask(told), card=urgency)
 
 
 def remind(state: State, *say: Line) -> Step:
@@ -58,11 +60,12 @@ def miss_offer(state: State) -> Step:
 
 
 def goodbye(state: State) -> Reply:
-    """Leave; whoever has reason to be seen hears it once more, in one sentence, even in the middle of the check."""
+    """Leave; whoever has reason to be seen hears it once more, and in full when the check is not finished."""
     urgency = state.at_least
     if urgency is Urgency.EMERGENCY_NOW:
-        return Reply(emergency_lines(state.assessment.because))
-    unfinished = (prompt("unfinished"),) if state.told is None and state.started else ()
-    known = urgency > Urgency.SELF_CARE or state.told is not None
-    remember = (Line("outcomes", urgency.id, "remember"),) if known else ()
-    return Reply((*unfinished, *remember, prompt("goodbye")))
+        return Reply(emergency_lines(state.assessment.because), card=urgency)
+    if state.told is not None:
+        return Reply((Line("outcomes", urgency.id, "remember"), prompt("goodbye")))
+    unfinished = (prompt("unfinished"),) if state.started else ()
+    card = None if urgency is Urgency.SELF_CARE else urgency
+    return Reply((*unfinished, *so_far_lines(state), prompt("goodbye")), card=card)

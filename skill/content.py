@@ -83,6 +83,7 @@ class Prompts(Struct, frozen=True, forbid_unknown_fields=True):
     disclaimer: Text
     start_over: Text
     for_other: Text
+    for_self: Text
     noted: Text
     both_noted: Text
     to_be_sure: Text
@@ -95,6 +96,7 @@ class Prompts(Struct, frozen=True, forbid_unknown_fields=True):
     unknown: Text
     how_result: Text
     no_topic: Text
+    seen_first: Text
     sources: Text
     wait: Text
     thanks: Text

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from skill import asides, closing, repairs
 from skill.closing import Step
-from skill.flow import pending, proceed
+from skill.flow import pending, proceed, unanswered
 from skill.questions import BY_ID, Answer, Kind
 from skill.reply import Reply, prompt, question
 from skill.state import State
@@ -23,8 +23,10 @@ from skill.turns import (
     DeniedEmergency,
     Described,
     ForSomeoneElse,
+    ForThemselves,
     Launched,
     Missed,
+    SaidBoth,
     SaidBothLegs,
     StartedOver,
     Stopped,
@@ -37,6 +39,7 @@ from skill.turns import (
 # What makes no sense before anything was asked: it opens the check instead.
 NEEDS_A_QUESTION = (
     Answered,
+    AskedCheck,
     AskedHow,
     AskedRepeat,
     AskedWait,
@@ -44,11 +47,11 @@ NEEDS_A_QUESTION = (
     Corrected,
     DeniedEmergency,
     Missed,
+    SaidBoth,
+    StartedOver,
     Thanked,
     WentBack,
 )
-# What can open a check by itself: who says so hears at once that this is no diagnosis.
-OPENS_A_CHECK = (Described, SaidBothLegs, ForSomeoneElse)
 
 
 def step(state: State, turn: Turn) -> Step:
@@ -62,7 +65,7 @@ def step(state: State, turn: Turn) -> Step:
             return closing.emergency(state)
         case Launched():
             return proceed(State(started=True), prompt("welcome"))
-        case StartedOver():
+        case StartedOver() if state.started:
             return proceed(state.restarted(), prompt("start_over"))
         case _ if state.told is Urgency.EMERGENCY_NOW:  # nothing comes after an emergency but a new check
             return closing.emergency(state)
@@ -77,36 +80,49 @@ def step(state: State, turn: Turn) -> Step:
 
 
 def _opening(state: State, turn: Turn) -> Step:
-    if isinstance(turn, NEEDS_A_QUESTION) or turn == Described(()):
+    """Open the check with more than a launch; whoever does so hears at once that this is no diagnosis."""
+    if isinstance(turn, NEEDS_A_QUESTION) or (isinstance(turn, Described) and not turn.signs):
         return proceed(State(started=True), prompt("welcome"))
     after, reply = _within_check(state, turn)
-    if not isinstance(turn, OPENS_A_CHECK):
-        return after, reply
     return after, Reply((*reply.say, prompt("disclaimer")), reply.ask, reply.card)
 
 
 def _within_check(state: State, turn: Turn) -> Step:
+    answer = _answer_in(state, turn)
+    if answer is not None:
+        return _answered(state, answer)
     match turn:
-        case Answered(answer):
-            return _answered(state, answer)
         case Described((), ()) | Missed():
-            return _missed(state)
-        case Described(signs, denied):
-            return repairs.described(state, signs, denied)
+            return unanswered(state, prompt("missed"))
+        case Described(signs, denied, of_other):
+            return repairs.described(state.about(True) if of_other else state, signs, denied)
         case DeniedEmergency():
             return repairs.denied_in_passing(state)
-        case SaidBothLegs():
+        case SaidBoth() | SaidBothLegs():
             return repairs.both_legs(state)
-        case Corrected(answer, None) if state.doubted:  # the explained question is what was just answered
-            return _answered(state, answer)
-        case Corrected(answer, sign):
-            return repairs.corrected(state, answer, sign)
+        case Corrected(changed, named):
+            return repairs.corrected(state, changed, named)
         case WentBack(steps):
             return repairs.went_back(state, steps)
         case ForSomeoneElse():
             return repairs.someone_else(state)
+        case ForThemselves():
+            return repairs.themselves(state)
         case _:
             return _aside(state, turn)
+
+
+def _answer_in(state: State, turn: Turn) -> Answer | None:
+    """Give the answer to the pending question, if the turn is one."""
+    match turn:
+        case Answered(answer):
+            return answer
+        case Corrected(answer, None) if repairs.answers_pending(state):
+            return answer
+        case SaidBoth() if state.asking is not None and BY_ID[state.asking].kind is not Kind.SIGN:
+            return Answer.YES  # red flags and risks join two or three things in a question: both of them is a yes
+        case _:
+            return None
 
 
 def _aside(state: State, turn: Turn) -> Step:
@@ -114,9 +130,8 @@ def _aside(state: State, turn: Turn) -> Step:
     heard = replace(state, started=True, misses=state.misses if turn == Unknown() else 0)
     match turn:
         case AskedCheck():
-            return (
-                pending(heard) if state.given and state.told is None else proceed(state.restarted(), prompt("welcome"))
-            )
+            fresh = state.told is not None or not state.given
+            return proceed(state.restarted(), prompt("welcome")) if fresh else pending(heard)
         case AskedPrevention():
             return closing.remind(heard)
         case AskedReminder():
@@ -133,13 +148,3 @@ def _answered(state: State, answer: Answer) -> Step:
     if unsure_flag and not state.doubted:
         return pending(replace(state, doubted=True, misses=0), question(asked, "how"))
     return proceed(state.answered(asked, answer))
-
-
-def _missed(state: State) -> Step:
-    asked = state.asking
-    if asked is None:
-        return closing.miss_offer(state)
-    missed = replace(state, misses=state.misses + 1)
-    if missed.misses > 2:
-        return proceed(missed.answered(asked, Answer.UNSURE), prompt("counted_unsure"))
-    return pending(missed, prompt("missed" if missed.misses == 1 else "choices"))

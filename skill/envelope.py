@@ -90,14 +90,19 @@ def _slots(slots: object) -> dict[str, Any]:
 
 
 def resolved_id(slot: object) -> str | None:
-    """Give the id that entity resolution matched, or a built-in number; None for a misheard value."""
+    """Give the id that entity resolution matched, or a built-in number; None for an empty slot.
+
+    A misheard value gives "": it passes neither for an empty slot nor, by its words, for an id.
+    """
+    value = part(slot, "value")
+    if value is None:
+        return None
     authorities = part(slot, "resolutions", "resolutionsPerAuthority")
     if not isinstance(authorities, list):
-        value = part(slot, "value")
-        return value if isinstance(value, str) and value.isdecimal() else None
+        return value if isinstance(value, str) and value.isdecimal() else ""
     for authority in authorities:
         values = part(authority, "values")
         if part(authority, "status", "code") == "ER_SUCCESS_MATCH" and isinstance(values, list) and values:
             found = part(values[0], "value", "id")
-            return found if isinstance(found, str) else None
-    return None
+            return found if isinstance(found, str) else ""
+    return ""

@@ -1,9 +1,15 @@
-"""What comes after a turn: the next question, or the result."""
+"""What comes after a turn: the next question, the same one again, or the result."""
+
+from dataclasses import replace
 
 from skill.asides import pending_ask
-from skill.closing import Step, tell
-from skill.reply import Line, Reply
+from skill.closing import Step, miss_offer, tell
+from skill.questions import Answer
+from skill.reply import Line, Reply, prompt
 from skill.state import State
+
+# A question that is not answered this often in a row counts as unsure, never as no.
+MOST_MISSES = 3
 
 
 def proceed(state: State, *say: Line) -> Step:
@@ -16,3 +22,18 @@ def proceed(state: State, *say: Line) -> Step:
 def pending(state: State, *say: Line) -> Step:
     """Ask the pending question after the given lines."""
     return state, Reply(say, pending_ask(state))
+
+
+def unanswered(state: State, said: Line) -> Step:
+    """Ask the pending question again, in other words: what was said did not answer it.
+
+    said: what to say the first time. The second time in a row the possible answers are named, the third time it
+    counts as unsure.
+    """
+    asked = state.asking
+    if asked is None:
+        return miss_offer(state)
+    missed = replace(state, started=True, misses=state.misses + 1)
+    if missed.misses >= MOST_MISSES:
+        return proceed(missed.answered(asked, Answer.UNSURE), prompt("counted_unsure"))
+    return pending(missed, said if missed.misses == 1 else prompt("choices"))

@@ -3,10 +3,13 @@
 from dataclasses import replace
 
 from skill.closing import Step
-from skill.flow import pending, proceed
+from skill.flow import pending, proceed, unanswered
 from skill.questions import Answer
 from skill.reply import prompt
 from skill.state import State
+
+# "I feel hot", said to "do you feel hot, shivery or confused?", is an answer and no news about the leg.
+MEANT_AS = {("unwell", "warmth"): "unwell"}
 
 
 def described(state: State, signs: tuple[str, ...], denied: tuple[str, ...]) -> Step:
@@ -20,30 +23,48 @@ def described(state: State, signs: tuple[str, ...], denied: tuple[str, ...]) -> 
     for sign in denied:
         if after.answers.get(sign, Answer.NO) is not Answer.NO:
             after = after.without(sign)
+    signs = tuple(MEANT_AS.get((asked or "", sign), sign) for sign in signs)
     for sign in signs:
         after = after.answered(sign, Answer.YES)
+    noted = (prompt("noted", about=signs),) if signs else ()
+    if asked is not None and after.answers == state.answers:
+        return unanswered(state, *noted or (prompt("to_be_sure"),))
     after = replace(after, started=True, misses=0, doubted=state.doubted and after.asking == asked)
-    if signs:
-        return proceed(after, prompt("noted", about=signs))
-    return proceed(after) if asked in denied else denied_in_passing(after)
+    return proceed(after, *noted)
 
 
 def denied_in_passing(state: State) -> Step:
     """Put the pending question once more: what was denied is not what was asked, or not all of it."""
-    heard = replace(state, started=True, misses=0)
-    return proceed(heard) if heard.asking is None else proceed(heard, prompt("to_be_sure"))
+    return proceed(state) if state.asking is None else unanswered(state, prompt("to_be_sure"))
 
 
 def both_legs(state: State) -> Step:
     """Note that both legs are alike; that is no answer to a question about one leg."""
+    if state.asking is not None and state.answers.get("both_or_cramps") is Answer.YES:
+        return unanswered(state, prompt("both_noted"))
     return proceed(state.answered("both_or_cramps", Answer.YES), prompt("both_noted"))
 
 
-def corrected(state: State, answer: Answer, sign: str | None) -> Step:
-    """Change the answer about a sign, or the last answer given, and read the change back."""
-    changed = sign or (state.given[-1][0] if state.given else None)
-    if changed is None:
-        return pending(state, prompt("to_be_sure"))
+def answers_pending(state: State) -> bool:
+    """Tell whether "I meant no" is about the question that waits: it was just explained, missed, or is the first."""
+    return state.asking is not None and bool(state.doubted or state.misses or not state.given)
+
+
+def corrected(state: State, answer: Answer, question: str | None) -> Step:
+    """Change an answer and read the change back.
+
+    question: the one that was named. Without a name the last answer is meant, but a word that was misheard must not
+    take a sign away, nor change a result: then the last question is asked again. Nor is a no taken before its time.
+    """
+    if question is None and not state.given:
+        return pending(state)
+    last, given = state.given[-1] if state.given else (None, None)
+    nothing_new = given is answer if question is None else answer is Answer.NO and question not in state.answers
+    if nothing_new and state.asking is not None:
+        return unanswered(state, prompt("to_be_sure"))
+    if question is None and (state.told is not None or answer is Answer.NO or given is Answer.YES):
+        return proceed(state.undone(1), prompt("to_be_sure"))
+    changed = question or last or ""
     return proceed(state.answered(changed, answer), prompt("corrected", about=(changed,), answer=answer))
 
 
@@ -56,6 +77,16 @@ def went_back(state: State, steps: int) -> Step:
 
 def someone_else(state: State) -> Step:
     """Speak of the leg as another person's; after a result that is a new check."""
+    return _about(state, for_other=True)
+
+
+def themselves(state: State) -> Step:
+    """Speak of the leg as the speaker's own; after a result that is a new check."""
+    return _about(state, for_other=False)
+
+
+def _about(state: State, for_other: bool) -> Step:
     if state.told is not None:
         state = state.restarted()
-    return proceed(replace(state, started=True, misses=0, for_other=True), prompt("for_other"))
+    about = replace(state.about(for_other), started=True, misses=0)
+    return proceed(about, prompt("for_other" if for_other else "for_self"))

@@ -1,6 +1,7 @@
-"""How an assessment is told: what was heard, what it can mean, what to do now, when it becomes an emergency."""
+"""How an assessment is told: what was heard, what it can mean, what to do now, when it becomes an emergency, a tip."""
 
 from skill.questions import Answer
+from skill.reminders import reminders_for
 from skill.reply import Line, prompt
 from skill.state import State
 from skill.triage import Urgency
@@ -25,10 +26,19 @@ def emergency_lines(because: tuple[str, ...]) -> tuple[Line, ...]:
 
 
 def result_lines(state: State) -> tuple[Line, ...]:
-    """Say any other result, with the answers that decided it read back first."""
+    """Say any other result: the answers that decided it are read back first, one fitting reminder comes last."""
     assessment = state.assessment
     outcome = (Line("outcomes", assessment.urgency.id, field) for field in ("means", "act", "worse"))
-    return (*_heard(state, assessment.because), *outcome)
+    reminder = Line("reminders", reminders_for(state.answers, assessment.urgency)[0], "short")
+    return (*_heard(state, assessment.because), *outcome, reminder)
+
+
+def so_far_lines(state: State) -> tuple[Line, ...]:
+    """Say what to do to somebody who leaves before the end; nothing when nothing was heard that needs care."""
+    urgency = state.at_least
+    if urgency is Urgency.SELF_CARE:
+        return ()
+    return (*_heard(state, state.assessment.because), Line("outcomes", urgency.id, "act"))
 
 
 def _heard(state: State, because: tuple[str, ...]) -> tuple[Line, ...]:

@@ -3,12 +3,14 @@
 from collections.abc import Callable, Mapping
 
 from skill import turns
-from skill.questions import SIGNS, Answer
+from skill.questions import BY_ID, SIGNS, Answer
 from skill.turns import Turn
 
-# Slot name -> the id that entity resolution matched, or None.
+# Slot name -> the id that entity resolution matched; "" for a value that matched nothing, None for none.
 Slots = Mapping[str, str | None]
 
+# The id of the one value of the slot `whose`: her, his, my mother's.
+OTHER = "other"
 SYMPTOM_SLOTS = ("symptom", "second_symptom", "third_symptom")
 
 
@@ -24,16 +26,20 @@ def _signs(slots: Slots, *names: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(sign for sign in found if sign in SIGNS))
 
 
+def _described(slots: Slots) -> Turn:
+    return turns.Described(_signs(slots, *SYMPTOM_SLOTS), of_other=slots.get("whose") == OTHER)
+
+
 def _denied(slots: Slots) -> Turn:
     denied = _signs(slots, "denied_symptom")
     return turns.Described(tuple(s for s in _signs(slots, *SYMPTOM_SLOTS) if s not in denied), denied)
 
 
 def _corrected(slots: Slots) -> Turn:
-    answer, sign = slots.get("answer"), slots.get("symptom")
-    if answer not in set(Answer):
+    answer, about = slots.get("answer"), slots.get("about")
+    if answer not in set(Answer) or about not in {None, *BY_ID}:  # a misheard name is no licence to change the last one
         return turns.Missed()
-    return turns.Corrected(Answer(answer), sign if sign in SIGNS else None)
+    return turns.Corrected(Answer(answer), about)
 
 
 def _went_back(slots: Slots) -> Turn:
@@ -46,10 +52,12 @@ ROUTES: Mapping[str, Callable[[Slots], Turn]] = {
     "AMAZON.YesIntent": lambda _: turns.Answered(Answer.YES),
     "AMAZON.NoIntent": lambda _: turns.Answered(Answer.NO),
     "UnsureIntent": lambda _: turns.Answered(Answer.UNSURE),
-    "DescribeSymptomsIntent": lambda slots: turns.Described(_signs(slots, *SYMPTOM_SLOTS)),
+    "DescribeSymptomsIntent": _described,
     "DenySymptomIntent": _denied,
     "DenyEmergencyIntent": lambda _: turns.DeniedEmergency(),
     "BothLegsIntent": lambda _: turns.SaidBothLegs(),
+    "BothIntent": lambda _: turns.SaidBoth(),
+    "UnwellIntent": lambda _: turns.Described(("unwell",)),
     "CorrectAnswerIntent": _corrected,
     "AMAZON.PreviousIntent": lambda _: turns.WentBack(),
     "GoBackIntent": _went_back,
@@ -61,6 +69,7 @@ ROUTES: Mapping[str, Callable[[Slots], Turn]] = {
     "AMAZON.StartOverIntent": lambda _: turns.StartedOver(),
     "StartCheckIntent": lambda _: turns.AskedCheck(),
     "OtherPersonIntent": lambda _: turns.ForSomeoneElse(),
+    "MyselfIntent": lambda _: turns.ForThemselves(),
     "TopicIntent": lambda slots: turns.AskedTopic(slots.get("topic")),
     "PreventionIntent": lambda _: turns.AskedPrevention(),
     "ReminderIntent": lambda _: turns.AskedReminder(),

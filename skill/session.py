@@ -47,6 +47,16 @@ def read(attributes: object) -> State:
     return replace(state, doubted=attributes.get("doubted") is True and state.asking is not None)
 
 
+def in_step(attributes: object, state: State) -> bool:
+    """Tell whether the question that the person heard is the one that the state waits for.
+
+    It is not when attributes were tampered with, or when the questions changed while a session was open: then an
+    answer would be taken for another question's.
+    """
+    heard = attributes.get("asking") if isinstance(attributes, Mapping) else None
+    return not state.started or heard == state.asking
+
+
 def _answers(value: object) -> dict[str, Answer]:
     given: dict[str, Answer] = {}
     for pair in value if isinstance(value, list) else []:

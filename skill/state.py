@@ -64,9 +64,16 @@ class State:
         """Take back the last answers, as many as there are."""
         return self._with_answers(self.given[: max(len(self.given) - steps, 0)])
 
+    def about(self, for_other: bool) -> "State":
+        """Speak of another person's leg, or of one's own again. A no is that person's no: it does not go along."""
+        if for_other is self.for_other:
+            return self
+        kept = tuple(pair for pair in self.given if pair[1] is not Answer.NO)
+        return replace(self._with_answers(kept), for_other=for_other)
+
     def restarted(self) -> "State":
         """Forget the answers; who the leg belongs to stays."""
         return State(started=True, for_other=self.for_other)
 
     def _with_answers(self, given: tuple[tuple[str, Answer], ...]) -> "State":
-        return replace(self, given=given, started=True, doubted=False, misses=0, told=None, reminders=0)
+        return replace(self, given=given, started=True, doubted=False, misses=0, told=None)

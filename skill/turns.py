@@ -27,10 +27,11 @@ class Answered(Struct, frozen=True):
 
 
 class Described(Struct, frozen=True):
-    """Named signs in free words; `denied` are signs said to be absent."""
+    """Named signs in free words; `denied` are signs said to be absent. of_other: of another person's leg."""
 
     signs: tuple[str, ...]
     denied: tuple[str, ...] = ()
+    of_other: bool = False
 
 
 class DeniedEmergency(Struct, frozen=True):
@@ -41,11 +42,15 @@ class SaidBothLegs(Struct, frozen=True):
     """Said that both legs are alike."""
 
 
+class SaidBoth(Struct, frozen=True):
+    """Said "both", which may mean both legs, or both things that a question names."""
+
+
 class Corrected(Struct, frozen=True):
-    """Changed an answer: of the sign that was named, or the last one given."""
+    """Changed an answer: to the question that was named, or to the last one."""
 
     answer: Answer
-    sign: str | None = None
+    question: str | None = None
 
 
 class WentBack(Struct, frozen=True):
@@ -56,6 +61,10 @@ class WentBack(Struct, frozen=True):
 
 class ForSomeoneElse(Struct, frozen=True):
     """Said that the leg is another person's."""
+
+
+class ForThemselves(Struct, frozen=True):
+    """Said that the leg is their own."""
 
 
 class CriedForHelp(Struct, frozen=True):
@@ -124,9 +133,11 @@ Turn = (
     | Described
     | DeniedEmergency
     | SaidBothLegs
+    | SaidBoth
     | Corrected
     | WentBack
     | ForSomeoneElse
+    | ForThemselves
     | CriedForHelp
     | AskedWhy
     | AskedHow
@@ -142,3 +153,5 @@ Turn = (
     | Missed
     | Unknown
 )
+# What answers the question that was just heard, whichever that was.
+ANSWERS = (Answered, SaidBoth, Corrected)

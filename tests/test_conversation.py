@@ -24,8 +24,10 @@ from skill.turns import (
     DeniedEmergency,
     Described,
     ForSomeoneElse,
+    ForThemselves,
     Launched,
     Missed,
+    SaidBoth,
     SaidBothLegs,
     StartedOver,
     Stopped,
@@ -100,6 +102,7 @@ def test_an_emergency_names_the_danger_that_the_answers_point_to(turns: tuple[Tu
 def test_emergency_words_without_answers_are_not_given_a_cause() -> None:
     """The skill does not guess what a cry for help is about."""
     assert names(after(CriedForHelp())[1])[1] == "outcomes.emergency_now.means"
+    assert names(after(Launched(), UNSURE, UNSURE, CriedForHelp())[1])[1] == "outcomes.emergency_now.means"
 
 
 @pytest.mark.parametrize("turn", [*ASIDES, Launched(), YES, NO, Missed(), Described(("swelling",)), Stopped()])
@@ -269,11 +272,48 @@ def test_starting_over_forgets_the_answers() -> None:
     assert state.asking == "breathing"
 
 
-def test_i_meant_no_changes_the_last_answer() -> None:
-    """Without a name the last answer is meant."""
+def test_i_meant_no_asks_the_last_question_again() -> None:
+    """Without a name the last answer is meant; a word that was misheard takes no sign away unasked."""
     state, _ = after(*TO_SWELLING, YES, Corrected(Answer.NO))
 
-    assert state.answers["swelling"] is Answer.NO
+    assert state.asking == "swelling"
+    assert after(*TO_SWELLING, YES, Corrected(Answer.NO), NO)[0].answers["swelling"] is Answer.NO
+
+
+@pytest.mark.parametrize("last", [YES, UNSURE])
+@pytest.mark.parametrize("between", [(), (Missed(),), (DeniedEmergency(),), (Described((), denied=("tenderness",)),)])
+def test_i_meant_no_never_turns_a_sign_to_no(last: Turn, between: tuple[Turn, ...]) -> None:
+    """Yeah, nah: it may be meant for the question that waits."""
+    state, _ = after(*TO_SWELLING, last, *between, Corrected(Answer.NO))
+
+    assert state.answers.get("swelling") is not Answer.NO
+
+
+def test_actually_yes_after_the_result_asks_the_last_question_again() -> None:
+    """It may be a yes to another tip: no false alarm, and nothing lost."""
+    state, reply = after(*TO_SWELLING, YES, NO, NO, NO, Corrected(Answer.YES))
+
+    assert reply.card is None
+    assert state.asking == "unwell"
+
+
+def test_a_no_to_a_question_that_was_not_asked_yet_is_not_recorded() -> None:
+    """Change the breathing to no, before it was asked: it is still asked."""
+    state, _ = after(Described(("swelling",)), Corrected(Answer.NO, "foot"))
+
+    assert "foot" not in state.answers
+
+
+def test_i_said_yes_to_the_first_question_answers_it() -> None:
+    """There is nothing before it that could be meant."""
+    assert after(Launched(), Corrected(Answer.YES))[1].card is Urgency.EMERGENCY_NOW
+
+
+def test_i_meant_yes_changes_a_no_at_once() -> None:
+    """It can only raise the urgency."""
+    state, _ = after(*TO_SWELLING, NO, Corrected(Answer.YES))
+
+    assert state.answers["swelling"] is Answer.YES
     assert state.asking == "warmth"
 
 
@@ -362,12 +402,78 @@ def test_both_legs_is_not_one_sided() -> None:
     assert state.asking == "swelling"
 
 
-def test_somebody_else_is_asked_about_and_nothing_is_lost() -> None:
-    """It's for my mother, in mid-check."""
-    state, _ = after(*TO_SWELLING, ForSomeoneElse())
+def test_a_no_does_not_go_along_to_another_person() -> None:
+    """It's for my mother, in mid-check: the caller's noes were not hers, so she is asked from the first red flag."""
+    state, _ = after(*TO_SWELLING, YES, ForSomeoneElse())
 
     assert state.for_other
+    assert state.asking == "breathing"
+    assert state.answers == {"swelling": Answer.YES}
+
+
+def test_saying_once_more_whom_it_is_for_loses_nothing() -> None:
+    """It's for my mother, said twice."""
+    state, _ = after(Launched(), ForSomeoneElse(), NO, NO, NO, ForSomeoneElse())
+
     assert state.asking == "swelling"
+
+
+def test_it_is_for_me_after_all_speaks_of_you_again() -> None:
+    """And asks from the first red flag."""
+    state, _ = after(Launched(), ForSomeoneElse(), NO, NO, NO, ForThemselves())
+
+    assert not state.for_other
+    assert state.asking == "breathing"
+
+
+def test_a_sign_of_another_person_makes_the_check_about_them() -> None:
+    """Her leg is swollen: the next question is about her breathing."""
+    state, _ = after(Described(("swelling",), of_other=True))
+
+    assert state.for_other
+    assert state.asking == "breathing"
+
+
+@pytest.mark.parametrize("flag", range(3))
+def test_both_answers_a_question_that_joins_two_things(flag: int) -> None:
+    """Breathless, or pain in the chest? Both."""
+    assert after(Launched(), *[NO] * flag, SaidBoth())[1].card is Urgency.EMERGENCY_NOW
+
+
+def test_both_at_a_sign_is_both_legs() -> None:
+    """Is one leg bigger than the other? Both: noted, and no yes to one-sided swelling."""
+    state, _ = after(*TO_SWELLING, SaidBoth())
+
+    assert state.asking == "swelling"
+    assert state.answers["both_or_cramps"] is Answer.YES
+
+
+@pytest.mark.parametrize("turn", [DeniedEmergency(), SaidBothLegs(), Described(("warmth",)), Corrected(Answer.NO)])
+def test_words_that_do_not_answer_never_go_round_in_circles(turn: Turn) -> None:
+    """The same words again and again end in unsure, as any miss does."""
+    state, _ = after(Launched(), NO, Described(("warmth",)), *[turn] * 5)
+
+    assert state.asking != "collapse"
+
+
+def test_feeling_hot_answers_the_question_about_feeling_hot() -> None:
+    """It is no news about the skin of the leg."""
+    _, reply = after(*TO_SWELLING, YES, NO, NO, Described(("warmth",)))
+
+    assert reply.card is Urgency.EMERGENCY_NOW
+
+
+@pytest.mark.parametrize("topic", ["cramp_help", "travel"])
+def test_no_topic_competes_with_being_seen(topic: str) -> None:
+    """Rule 7 holds for their own questions too."""
+    assert names(after(*TO_SWELLING, YES, AskedTopic(topic))[1]) == ["prompts.seen_first.say"]
+
+
+def test_repeating_the_result_repeats_all_of_it() -> None:
+    """What not to do until then is part of it."""
+    told, first = after(*TO_SWELLING, YES, NO, NO, NO)
+
+    assert names(step(told, AskedRepeat())[1]) == names(first)
 
 
 def test_a_topic_is_answered_and_the_question_comes_back() -> None:
@@ -427,11 +533,13 @@ def test_reminders_run_out_and_the_session_closes() -> None:
 
 
 @pytest.mark.parametrize("sign", SIGNS[:3])
-def test_stopping_in_mid_check_with_a_sign_says_once_more_to_be_seen_today(sign: str) -> None:
+def test_stopping_in_mid_check_with_a_sign_says_why_and_where_to_be_seen_today(sign: str) -> None:
     """Whoever leaves with a reason to be seen hears it."""
     _, reply = after(Described((sign,)), Stopped())
 
-    assert "outcomes.same_day.remember" in names(reply)
+    assert "prompts.heard.say" in names(reply)
+    assert "outcomes.same_day.act" in names(reply)
+    assert reply.card is Urgency.SAME_DAY
     assert reply.ask is None
 
 
@@ -484,19 +592,11 @@ def test_i_meant_no_after_a_named_sign_and_a_doubt_answers_the_doubt() -> None:
     assert state.answers["breathing"] is Answer.NO
 
 
-def test_a_correction_before_any_answer_changes_nothing() -> None:
-    """There is nothing to correct: the question is asked again."""
-    state, _ = after(Launched(), Corrected(Answer.NO))
-
-    assert state.given == ()
-    assert state.asking == "breathing"
-
-
 def test_the_last_answer_is_the_last_one_said() -> None:
     """Change the swelling to yes, then: actually no."""
     state, _ = after(*TO_SWELLING, NO, NO, Corrected(Answer.YES, "swelling"), Corrected(Answer.NO))
 
-    assert state.answers["swelling"] is Answer.NO
+    assert state.asking == "swelling"
     assert state.answers["warmth"] is Answer.NO
 
 
@@ -511,7 +611,7 @@ def test_stopping_with_an_unsure_red_flag_says_to_be_seen_today() -> None:
     """The doubt counts, even before it was asked once more."""
     _, reply = after(Launched(), UNSURE, Stopped())
 
-    assert "outcomes.same_day.remember" in names(reply)
+    assert "outcomes.same_day.act" in names(reply)
 
 
 def test_stopping_early_says_that_the_check_is_not_finished() -> None:
@@ -540,7 +640,9 @@ def test_after_a_result_another_person_starts_from_nothing() -> None:
     assert state.for_other
 
 
-@pytest.mark.parametrize("turn", [Described(("swelling",)), SaidBothLegs(), ForSomeoneElse()])
+@pytest.mark.parametrize(
+    "turn", [Described(("swelling",)), SaidBothLegs(), ForSomeoneElse(), AskedTopic("tests"), AskedHelp()]
+)
 def test_whoever_opens_with_more_than_a_launch_hears_that_it_is_no_diagnosis(turn: Turn) -> None:
     """The disclaimer is not lost with the welcome."""
     assert "prompts.disclaimer.say" in names(after(turn)[1])

@@ -6,6 +6,11 @@ from functools import cache
 import pytest
 
 from skill.content import LOCALES
+from skill.envelope import resolved_id
+from skill.library import load
+from skill.questions import BY_ID, Answer
+from skill.routes import turn_for
+from skill.turns import Corrected
 from skill.workbench.hearing import Result, results
 from skill.workbench.matcher import EMERGENCY, FALLBACK, NO, YES, Matcher
 from skill.workbench.models import FOLDER, model
@@ -94,6 +99,16 @@ def test_a_slip_of_the_finger_is_forgiven(said: str) -> None:
 def test_a_no_does_not_hide_an_emergency(said: str) -> None:
     """What is missing can be the emergency itself, and what is denied is not all that is said."""
     assert matcher().match(said).intent == EMERGENCY
+
+
+@pytest.mark.parametrize("question", BY_ID)
+def test_whatever_is_read_back_can_be_changed_by_that_name(question: str) -> None:
+    """`I heard lasting pain` - `change the lasting pain to no`, for every question."""
+    name = load("en-US").questions[question].heard
+    heard = matcher().match(f"change {name} to no")
+    about = {slot: resolved_id(value) for slot, value in heard.slots.items()}
+
+    assert turn_for(heard.intent, about) == Corrected(Answer.NO, question)
 
 
 def test_a_denied_red_flag_is_neither_an_emergency_nor_a_plain_answer() -> None:

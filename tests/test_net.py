@@ -129,6 +129,33 @@ def test_tampered_attributes_never_become_answers(attributes: Any, service: Serv
     assert device.is_open
 
 
+def test_an_answer_to_another_question_than_the_state_waits_for_is_not_taken(service: Service) -> None:
+    """As when the questions change while a session is open: what the person heard was another question."""
+    device = Device(service).launch()
+    device.session.attributes["asking"] = "warmth"
+    device.say("no")
+
+    assert "answers" not in device.attributes
+    assert device.attributes["asking"] == "breathing"
+
+
+def test_a_misheard_name_in_a_correction_changes_nothing(service: Service) -> None:
+    """Change the purple elephant to no: not the last answer."""
+    device = Device(service).launch().say("no").say("no").say("no").say("yes")
+    device.send(
+        device.session.intent(
+            "CorrectAnswerIntent",
+            {
+                "answer": slot("answer", "LegAnswer", "no", "no"),
+                "about": slot("about", "LegAnswered", "purple elephant", None),
+            },
+        )
+    )
+
+    assert dict(device.attributes["answers"])["swelling"] == "yes"
+    assert device.attributes["asking"] == "warmth"
+
+
 def test_a_failure_while_speaking_still_names_the_number(monkeypatch: pytest.MonkeyPatch) -> None:
     """Even if the content cannot be read at all."""
     service = Service()

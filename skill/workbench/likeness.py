@@ -21,8 +21,6 @@ ODD_WEIGHT = 1.0
 SLOT_WEIGHT = 1.6
 # A sample of little weight, such as "it is", says nothing by standing inside a longer text.
 TELLING = 4.0
-# An emergency needs at least this weight of shared words: about one word that only emergencies use.
-ALARMING = 3.3
 SPELLING_CUTOFF = 84  # rapidfuzz ratio, percent: "swolen" is "swollen", "cold" is not "could"
 
 
@@ -46,6 +44,7 @@ class Likeness:
             self._known[sample.intent].update(features(sample.words))
             for feature in set(features(sample.words)):
                 self._holding[feature].append(number)
+        self._rarest = self._weight_of(1)
         self._weights = self._weigh({kind for sample in samples for kind in sample.types})
         self._sizes = [self._size(features(sample.words)) for sample in samples]
         self._word_sizes = [self._size(sample.words) for sample in samples]
@@ -61,7 +60,8 @@ class Likeness:
         for number, weight in self._shared(found).items():
             sample, inside = self._samples[number], shared_words.get(number, 0.0)
             alarming = sample.intent == self._alarming
-            if sample.types != types or (alarming and inside < ALARMING):
+            # One rare word is no emergency yet: "purple elephants".
+            if sample.types != types or (alarming and inside <= self._rarest):
                 continue
             whole = 2 * weight / ((alarm_size if alarming else size) + self._sizes[number])
             score = WHOLE * whole + INSIDE * inside / max(self._word_sizes[number], TELLING)
@@ -78,9 +78,13 @@ class Likeness:
         for intent, known in self._known.items():
             for feature in known:
                 using[feature].add(intent)
-        rare = {feature: math.log(1 + len(self._known) / len(users)) for feature, users in using.items()}
+        rare = {feature: self._weight_of(len(users)) for feature, users in using.items()}
         pairs = {f: weight * PAIR_WEIGHT for f, weight in rare.items() if not isinstance(f, str)}
         return {**rare, **pairs, **dict.fromkeys(types, SLOT_WEIGHT)}
+
+    def _weight_of(self, intents: int) -> float:
+        """Weigh a word that so many intents use."""
+        return math.log(1 + len(self._known) / intents)
 
     def _size(self, found: Iterable[Any], unknown: float | None = None) -> float:
         unknown = UNKNOWN_WEIGHT if unknown is None else unknown

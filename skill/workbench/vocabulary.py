@@ -22,9 +22,14 @@ COMMON = "common.yaml"
 # Intent -> slot -> type. The names are the contract with the handlers (skill/routes.py).
 SYMPTOM = "LegSymptom"
 SLOTS: Mapping[str, Mapping[str, str]] = {
-    "DescribeSymptomsIntent": {"symptom": SYMPTOM, "second_symptom": SYMPTOM, "third_symptom": SYMPTOM},
+    "DescribeSymptomsIntent": {
+        "symptom": SYMPTOM,
+        "second_symptom": SYMPTOM,
+        "third_symptom": SYMPTOM,
+        "whose": "Whose",
+    },
     "DenySymptomIntent": {"denied_symptom": SYMPTOM, "symptom": SYMPTOM},
-    "CorrectAnswerIntent": {"answer": "LegAnswer", "symptom": SYMPTOM},
+    "CorrectAnswerIntent": {"answer": "LegAnswer", "about": "LegAnswered"},
     "GoBackIntent": {"steps": "AMAZON.NUMBER"},
     "TopicIntent": {"topic": "LegTopic"},
 }
