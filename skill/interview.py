@@ -4,16 +4,13 @@ Red flags first, then the three core signs, always. After that only a question w
 urgency, so that a person with one clear sign is done in seven answers and nobody is asked more than twelve.
 """
 
-from skill.questions import CORE_SIGNS, QUESTIONS, RED_FLAGS, Answer, Answers
+from skill.questions import CORE_SIGNS, QUESTIONS, RED_FLAGS, STRONG_SIGNS, Answer, Answers
 from skill.triage import Urgency, assess
 
-# A question that is only worth asking once one of these was not answered "no". Somebody without lasting pain has no
-# unbearable pain. Feeling hot or confused tells an infected leg from an ill person; with lasting pain alone the pain
-# itself is asked about instead, because one clear sign must not take more than seven answers.
-WORTH_ASKING_AFTER = {
-    "severe_pain": ("pain",),
-    "unwell": ("swelling", "warmth", "colour", "veins", "both_or_cramps"),
-}
+# "Do you feel hot, shivery or confused?" tells an ill person from a sore leg. Asked of everybody it would find every
+# cold, so it waits for something about the legs. Tenderness, which tells little, is not enough: with the risk factors
+# that it brings along it would make thirteen questions.
+OPENS_UNWELL = (*STRONG_SIGNS, "both_or_cramps")
 
 
 def next_question(answers: Answers) -> str | None:
@@ -36,8 +33,7 @@ def next_question(answers: Answers) -> str | None:
 
 
 def _worth_asking(question: str, answers: Answers) -> bool:
-    after = WORTH_ASKING_AFTER.get(question)
-    return after is None or any(answers.get(i, Answer.NO) is not Answer.NO for i in after)
+    return question != "unwell" or any(answers.get(i, Answer.NO) is not Answer.NO for i in OPENS_UNWELL)
 
 
 def _could_raise(question: str, answers: Answers, reached: Urgency) -> bool:

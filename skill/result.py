@@ -11,7 +11,7 @@ READ_BACK, READ_BACK_UNSURE = 3, 2
 
 
 # What an answer that makes an emergency points to.
-DANGER_OF = {"breathing": "lung", "collapse": "lung", "foot": "leg", "severe_pain": "leg", "unwell": "infection"}
+DANGER_OF = {"breathing": "lung", "collapse": "lung", "foot": "leg", "unwell": "infection"}
 DANGERS = tuple(dict.fromkeys(DANGER_OF.values()))
 
 

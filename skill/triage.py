@@ -63,15 +63,13 @@ def _both(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
 
 
 RULES = (
-    # A lung or limb emergency. Stricter than the NHS alone, which sends some of these to 111: one safe answer for all.
+    # A lung or limb emergency; pain beyond bearing is a limb without blood, or pressure in a muscle. Stricter than the NHS alone, which sends some of these to 111: one safe answer for all.
     Rule(
         Urgency.EMERGENCY_NOW,
-        ("NHS-PE", "MAYO-SWELL", "NHS-DEVON-ALI", "NHS-SCIATICA"),
+        ("NHS-PE", "MAYO-SWELL", "NHS-DEVON-ALI", "NHS-SCIATICA", "NHS-COMP", "BMJBP-PCD"),
         lambda a: _yes(a, RED_FLAGS),
     ),
     Rule(Urgency.EMERGENCY_NOW, ("NHS-PE", "MAYO-SWELL"), lambda a: _both(_unsure(a, RED_FLAGS), _maybe(a, SIGNS))),
-    # Pain beyond bearing: a limb without blood, or pressure in a muscle.
-    Rule(Urgency.EMERGENCY_NOW, ("NHS-COMP", "BMJBP-PCD"), lambda a: _yes(a, ("severe_pain",))),
     # A hot or confused person with a changed leg: an infection that spreads.
     Rule(
         Urgency.EMERGENCY_NOW,
@@ -81,7 +79,6 @@ RULES = (
     Rule(Urgency.SAME_DAY, ("NHS-PE",), lambda a: _unsure(a, RED_FLAGS)),
     # Any one sign is enough: asking for two misses 39% of clots (DVTipd, see docs in tests/test_safety.py).
     Rule(Urgency.SAME_DAY, ("NHS-DVT", "MAYO-SWELL", "NHS-PHLEB"), lambda a: _maybe(a, STRONG_SIGNS)),
-    Rule(Urgency.SAME_DAY, ("NHS-COMP",), lambda a: _unsure(a, ("severe_pain",))),
     Rule(Urgency.SAME_DAY, ("NHS-OEDEMA", "NHS-SEPSIS", "NHS-PREGSWELL"), lambda a: _maybe(a, ("unwell",))),
     # Tenderness tells little, so it alone is weighed with the risk factors.
     Rule(
