@@ -63,7 +63,8 @@ def _both(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
 
 
 RULES = (
-    # A lung or limb emergency; pain beyond bearing is a limb without blood, or pressure in a muscle. Stricter than the NHS alone, which sends some of these to 111: one safe answer for all.
+    # A lung or limb emergency; pain beyond bearing can be a limb without blood, or pressure in a muscle. Stricter than
+    # the NHS alone, which sends some of these to 111: one safe answer for all.
     Rule(
         Urgency.EMERGENCY_NOW,
         ("NHS-PE", "MAYO-SWELL", "NHS-DEVON-ALI", "NHS-SCIATICA", "NHS-COMP", "BMJBP-PCD"),
