@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from skill import turns
-from skill.questions import BY_ID, SIGNS, Answer
+from skill.questions import BY_ID, RISKS, SIGNS, Answer
 from skill.turns import Turn
 
 # Slot name -> the id that entity resolution matched; "" for a value that matched nothing, None for none.
@@ -28,6 +28,11 @@ def _signs(slots: Slots, *names: str) -> tuple[str, ...]:
 
 def _described(slots: Slots) -> Turn:
     return turns.Described(_signs(slots, *SYMPTOM_SLOTS), of_other=slots.get("whose") == OTHER)
+
+
+def _risk(slots: Slots) -> Turn:
+    risk = slots.get("risk")
+    return turns.Described((risk,)) if risk in RISKS else turns.Missed()
 
 
 def _denied(slots: Slots) -> Turn:
@@ -57,6 +62,7 @@ ROUTES: Mapping[str, Callable[[Slots], Turn]] = {
     "DenyEmergencyIntent": lambda _: turns.DeniedEmergency(),
     "BothLegsIntent": lambda _: turns.SaidBothLegs(),
     "BothIntent": lambda _: turns.SaidBoth(),
+    "RiskIntent": _risk,
     "UnwellIntent": lambda _: turns.Described(("unwell",)),
     "CorrectAnswerIntent": _corrected,
     "AMAZON.PreviousIntent": lambda _: turns.WentBack(),

@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from skill.questions import SIGNS
 from skill.routes import turn_for
 from skill.turns import Corrected, Described, WentBack
 from skill.workbench.matcher import EMERGENCY, NO, UNSURE, YES, Heard, Matcher
@@ -51,7 +52,7 @@ def _slots_right(heard: Heard, expected: dict[str, Any]) -> bool:
 
     turn = turn_for(heard.intent, {name: resolved_id(slot) for name, slot in heard.slots.items()})
     match turn:
-        case Described(("unwell",)):
+        case Described((only,)) if only not in SIGNS:  # told by an intent of its own
             return True
         case Described(signs, denied):
             return set(signs) == set(expected.get("symptoms", ())) and set(denied) == set(expected.get("denied", ()))

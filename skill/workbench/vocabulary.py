@@ -30,6 +30,7 @@ SLOTS: Mapping[str, Mapping[str, str]] = {
     },
     "DenySymptomIntent": {"denied_symptom": SYMPTOM, "symptom": SYMPTOM},
     "CorrectAnswerIntent": {"answer": "LegAnswer", "about": "LegAnswered"},
+    "RiskIntent": {"risk": "LegRisk"},
     "GoBackIntent": {"steps": "AMAZON.NUMBER"},
     "TopicIntent": {"topic": "LegTopic"},
 }
