@@ -16,6 +16,7 @@ from skill.turns import (
     AskedPrevention,
     AskedReminder,
     AskedRepeat,
+    AskedTopic,
     AskedWait,
     AskedWhy,
     Corrected,
@@ -80,10 +81,16 @@ def step(state: State, turn: Turn) -> Step:
 
 
 def _opening(state: State, turn: Turn) -> Step:
-    """Open the check with more than a launch; whoever does so hears at once that this is no diagnosis."""
+    """Open the check with more than a launch; whoever does so hears at once that this is no diagnosis.
+
+    But for a question of their own: its answer claims nothing about the person, and with the first question fills the
+    time that anybody listens.
+    """
     if isinstance(turn, NEEDS_A_QUESTION) or (isinstance(turn, Described) and not turn.signs):
         return proceed(State(started=True), prompt("welcome"))
     after, reply = _within_check(state, turn)
+    if isinstance(turn, AskedTopic):
+        return after, reply
     return after, Reply((*reply.say, prompt("disclaimer")), reply.ask, reply.card)
 
 

@@ -641,7 +641,7 @@ def test_after_a_result_another_person_starts_from_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    "turn", [Described(("swelling",)), SaidBothLegs(), ForSomeoneElse(), AskedTopic("tests"), AskedHelp()]
+    "turn", [Described(("swelling",)), SaidBothLegs(), ForSomeoneElse(), AskedSources(), AskedHelp()]
 )
 def test_whoever_opens_with_more_than_a_launch_hears_that_it_is_no_diagnosis(turn: Turn) -> None:
     """The disclaimer is not lost with the welcome."""

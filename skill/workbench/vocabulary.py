@@ -10,6 +10,7 @@ from pathlib import Path
 from hassil.errors import HassilError
 from hassil.expression import Sentence
 from hassil.parse_expression import parse_sentence
+from hassil.parser import ParseError
 from hassil.sample import sample_expression
 from hassil.util import normalize_whitespace
 
@@ -84,7 +85,7 @@ def _expand_all(
     for number, template in enumerate(templates):
         try:
             samples |= dict.fromkeys(expand(str(template), rules))
-        except (HassilError, ValueError) as error:
+        except (HassilError, ParseError, ValueError) as error:
             here = (*where, str(number))
             what = f"is not a template ({str(error) or type(error).__name__})"
             fix = "check the brackets, and that each <rule> stands in common.yaml"

@@ -1,0 +1,49 @@
+"""Checks what depends on the country: emergency numbers as they are dialled, and texts that are safe to say."""
+
+import datetime as dt
+import re
+import string
+from collections.abc import Iterator
+from pathlib import Path
+
+from skill.content import CONTENT, ELSEWHERE, Content
+from skill.store import PLACES
+from skill.workbench.check_safety import ASKING_ALEXA, DELAYING, REASSURING
+from skill.yamlfile import Problem, Yaml, parse
+
+# Three digits, or two such numbers; the place that stands for any country names none.
+NUMBER = re.compile(r"\d{3}(?: or \d{3})?")
+SPOKEN = ("emergency_department", "doctor", "see_today", "see_soon")
+REFUSED = (
+    (REASSURING, "reassures", "say where and how soon to be seen"),
+    (DELAYING, "tells people to wait", "say where and how soon to be seen"),
+    (ASKING_ALEXA, "tells people to have Alexa call", "she cannot; say: use a phone"),
+)
+
+
+def check_places(content: Content, today: dt.date, root: Path = CONTENT) -> Iterator[Problem]:
+    """Check the place of one locale; `today` finds a check that is dated in the future."""
+    file, name, place = parse(root / PLACES), content.locale, content.place
+    number, repeated = place.emergency_number, place.emergency_repeated
+    if name != ELSEWHERE and not NUMBER.fullmatch(number):
+        yield _problem(file, name, "emergency_number", "is no emergency number", 'write it as "911" or "112 or 108"')
+    if repeated not in (number, *number.split(" or ")):
+        yield _problem(file, name, "emergency_repeated", f"is not in {number!r}", "repeat one of its numbers")
+    if "today" not in place.see_today.lower():
+        yield _problem(file, name, "see_today", "does not say today", "write it in: nobody may miss it")
+    if place.checked > today:
+        yield _problem(file, name, "checked", "lies in the future", "write the day that the number was last checked")
+    for field in SPOKEN:
+        text = getattr(place, field)
+        for pattern, what, fix in REFUSED:
+            if pattern.search(text):
+                yield _problem(file, name, field, what, fix)
+        for gap in {gap for _, gap, _, _ in string.Formatter().parse(text) if gap is not None} - set(
+            content.people.self
+        ):
+            fix = f"use one of {', '.join(sorted(content.people.self))}"
+            yield _problem(file, name, field, f"has an unknown gap {{{gap}}}", fix)
+
+
+def _problem(file: Yaml, name: str, field: str, what: str, fix: str) -> Problem:
+    return file.problem((name, field), f"{name}.{field}", what, fix)

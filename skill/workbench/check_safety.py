@@ -1,0 +1,75 @@
+"""Checks that no text reassures, delays or names a wrong number, and that none loses what it must say."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from skill.workbench.texts import Text
+from skill.yamlfile import Problem
+
+# A sentence that says or hints that there is no clot, or that there is nothing to do.
+REASSURING = re.compile(
+    r"(?:do(?:n't| not) have|is not|isn't|no sign of|rules? out|free of) (?:a |any )?(?:blood )?clot"
+    r"|all clear|good news|nothing (?:to worry|serious|wrong)|don't worry|do not worry|you can relax"
+    r"|you(?:'re| are|'ll be| will be) (?:fine|safe|okay|ok|all right)|harmless|life-?saving|save your life"
+    r"|(?:probably|simply|sounds like|simple|only a|just a) (?:nothing|fine|a (?:simple )?cramp|cramp)"
+    r"|no need to (?:see|call|worry|be seen)",
+    re.IGNORECASE,
+)
+ALLOWED_REASSURANCE = re.compile(r"(?:can't|cannot) rule out (?:a |any )?clot", re.IGNORECASE)
+DELAYING = re.compile(
+    r"\bwait (?:a|until|and see|for a|some)\b|when(?:ever)? convenient|if you have time|no (?:rush|hurry)"
+    r"|see how it goes",
+    re.IGNORECASE,
+)
+ASKING_ALEXA = re.compile(r"alexa,? (?:to )?(?:call|dial)|(?:ask|tell) alexa", re.IGNORECASE)
+FIGURE = re.compile(r"\d|%|percent|\bnine one one\b|\bnine nine nine\b|\btriple (?:zero|nine|oh)\b|\bone one two\b")
+NEGATIVE = re.compile(r"\b(?:not|no|never|neither|without|\w+n't)\b", re.IGNORECASE)
+RULES = (
+    (DELAYING, "tells people to wait", "say how soon to be seen"),
+    (ASKING_ALEXA, "tells people to have Alexa call", "she cannot; say: use a phone"),
+    (FIGURE, "has a figure", "use a gap such as {emergency_number}, or words"),
+)
+DIAGNOSIS, NO_CLEARANCE = "not a diagnosis", "cannot rule out a clot"
+# File, entry, field (or prompt): what stands in it, word for word, however it is put.
+MUST_SAY: Mapping[tuple[str, ...], tuple[str, ...]] = {
+    ("outcomes", "emergency_now", "act"): ("{emergency_number}",),
+    ("outcomes", "emergency_now", "worse"): ("{emergency_repeated}",),
+    ("outcomes", "emergency_now", "remember"): ("{emergency_number}",),
+    ("outcomes", "emergency_now", "card_title"): ("{emergency_number}",),
+    ("outcomes", "emergency_now", "card"): ("{emergency_number}", DIAGNOSIS),
+    ("outcomes", "same_day", "act"): ("{see_today}", "{emergency_department}"),
+    ("outcomes", "same_day", "worse"): ("{emergency_number}",),
+    ("outcomes", "same_day", "remember"): ("today",),
+    ("outcomes", "same_day", "card"): ("{see_today}", "{emergency_number}", DIAGNOSIS),
+    ("outcomes", "within_days", "means"): (NO_CLEARANCE,),
+    ("outcomes", "within_days", "act"): ("{see_soon}",),
+    ("outcomes", "within_days", "worse"): ("{emergency_number}",),
+    ("outcomes", "within_days", "card"): ("{see_soon}", "{emergency_number}", DIAGNOSIS),
+    ("outcomes", "self_care", "means"): (NO_CLEARANCE,),
+    ("outcomes", "self_care", "worse"): ("{emergency_number}",),
+    ("outcomes", "self_care", "card"): ("{emergency_number}", "cannot rule out a clot", DIAGNOSIS),
+    ("prompts", "welcome"): (DIAGNOSIS,),
+    ("prompts", "disclaimer"): (DIAGNOSIS,),
+    ("prompts", "help"): ("{emergency_number}",),
+    ("prompts", "goodbye"): ("{emergency_number}",),
+    ("prompts", "unknown"): ("{emergency_number}",),
+    ("prompts", "failure"): ("{emergency_number}",),
+}
+
+
+def check_safety(text: Text) -> Iterator[Problem]:
+    """Check one text."""
+    template = text.template
+    if REASSURING.search(ALLOWED_REASSURANCE.sub("", template)):
+        yield text.problem("reassures", "say what to watch for and when to be seen")
+    for pattern, what, fix in RULES:
+        if pattern.search(template):
+            yield text.problem(what, fix)
+    if text.section == "questions" and text.field in ("ask", "again"):
+        if NEGATIVE.search(template):
+            yield text.problem("asks with a negative", "ask so that yes is the worrying answer")
+        if template.count("?") != 1 or not template.endswith("?"):
+            yield text.problem("is not one question", "end it with a question mark, and use no other")
+    for part in MUST_SAY.get((text.section, *text.where), ()):
+        if part not in template:
+            yield text.problem(f"does not say {part!r}", "write it in: nobody may miss it")

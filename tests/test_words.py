@@ -1,0 +1,66 @@
+"""What an editor may write that the store can read but nobody may hear: `skill check` names it, and never crashes."""
+
+import datetime as dt
+import shutil
+from pathlib import Path
+
+import pytest
+
+from skill.content import CONTENT
+from skill.store import ContentError, read
+from skill.workbench import check
+from skill.workbench.vocabulary import UTTERANCES, read_vocabulary
+from skill.yamlfile import Problem
+
+from .conftest import cases
+
+TODAY = dt.date(2026, 11, 22)
+
+
+@pytest.mark.parametrize("case", cases("cases/broken_words.yaml"), ids=lambda case: case["mistake"])
+def test_an_unsafe_text_is_named_with_file_line_and_key(case: dict[str, str], tmp_path: Path) -> None:
+    """One change, one message that begins as recorded."""
+    root = tmp_path / "content"
+    shutil.copytree(CONTENT, root)
+    target = root / case["file"]
+    text = target.read_text(encoding="utf-8")
+    assert case["find"] in text, "the mistake no longer fits the content: renew `find`"
+    target.write_text(text.replace(case["find"], case["put"], 1), encoding="utf-8")
+
+    found = check.check_texts(read(root, "en-AU"), TODAY, root)
+
+    named = [p for p in found if p.path == target and f"{p.key}: {p.what}".startswith(case["message"])]
+    assert named, [str(problem) for problem in found]
+    assert named[0].line > 1
+    assert named[0].fix
+
+
+def test_the_content_itself_has_no_such_problem() -> None:
+    """Each rule is one that the content keeps."""
+    assert check.check_texts(read(CONTENT, "en-AU"), TODAY) == []
+
+
+def test_faulty_texts_end_the_check_without_a_traceback(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A reply made of them would only fail, so no reply is made."""
+    problem = Problem(CONTENT / "places.yaml", 1, "en-AU", "is wrong", "mend it")
+    monkeypatch.setattr(check, "check_texts", lambda *_: [problem])
+    monkeypatch.setattr(check, "check_replies", lambda _: pytest.fail("a reply was made of faulty texts"))
+
+    assert check.run() == 1
+    assert "is wrong - mend it" in capsys.readouterr().out
+
+
+def test_an_unclosed_bracket_in_a_template_is_reported(tmp_path: Path) -> None:
+    """Like any other slip, with its line."""
+    folder = tmp_path / "utterances"
+    shutil.copytree(UTTERANCES, folder)
+    target = folder / "answers.yaml"
+    text = target.read_text(encoding="utf-8")
+    target.write_text(
+        text.replace("AMAZON.YesIntent:\n", 'AMAZON.YesIntent:\n  - "(yes dear|yeah"\n', 1), encoding="utf-8"
+    )
+
+    with pytest.raises(ContentError, match=r"answers.yaml:\d+: AMAZON.YesIntent.0: is not a template"):
+        read_vocabulary(folder)
