@@ -23,7 +23,7 @@ def run() -> int:
     """
     contents = [load(locale) for locale in (*LOCALES, ELSEWHERE)]
     today = dt.datetime.now(dt.UTC).date()
-    problems = [problem for content in contents for problem in check_texts(content, today)]
+    problems = [problem for content in contents for problem in check_content(content, today)]
     if problems:  # a reply made of faulty texts would only fail
         return report(problems)
     for content in contents:
@@ -41,7 +41,7 @@ def run() -> int:
     return report(problems)
 
 
-def check_texts(content: Content, today: dt.date, root: Path = CONTENT) -> list[Problem]:
+def check_content(content: Content, today: dt.date, root: Path = CONTENT) -> list[Problem]:
     """Check every text by itself: its place, and when that is sound its words and sources."""
     places = list(check_places(content, today, root))
     return places or [*check_words(content, root), *check_sources(content, root)]

@@ -38,11 +38,17 @@ def check_places(content: Content, today: dt.date, root: Path = CONTENT) -> Iter
         for pattern, what, fix in REFUSED:
             if pattern.search(text):
                 yield _problem(file, name, field, what, fix)
-        for gap in {gap for _, gap, _, _ in string.Formatter().parse(text) if gap is not None} - set(
-            content.people.self
-        ):
-            fix = f"use one of {', '.join(sorted(content.people.self))}"
-            yield _problem(file, name, field, f"has an unknown gap {{{gap}}}", fix)
+        if what := _wrong_gap(text, set(content.people.self)):
+            fix = f"use one of {', '.join(sorted(content.people.self))} in braces, or no braces"
+            yield _problem(file, name, field, what, fix)
+
+
+def _wrong_gap(text: str, known: set[str]) -> str | None:
+    try:
+        gaps = {gap for _, gap, _, _ in string.Formatter().parse(text) if gap is not None}
+    except ValueError:
+        return "has a lone brace"
+    return next((f"has an unknown gap {{{gap}}}" for gap in sorted(gaps - known)), None)
 
 
 def _problem(file: Yaml, name: str, field: str, what: str, fix: str) -> Problem:
