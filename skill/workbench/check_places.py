@@ -38,9 +38,9 @@ def check_places(content: Content, today: dt.date, root: Path = CONTENT) -> Iter
         for pattern, what, fix in REFUSED:
             if pattern.search(text):
                 yield _problem(file, name, field, what, fix)
-        if what := _wrong_gap(text, set(content.people.self)):
+        if wrong := _wrong_gap(text, set(content.people.self)):
             fix = f"use one of {', '.join(sorted(content.people.self))} in braces, or no braces"
-            yield _problem(file, name, field, what, fix)
+            yield _problem(file, name, field, wrong, fix)
 
 
 def _wrong_gap(text: str, known: set[str]) -> str | None:
