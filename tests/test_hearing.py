@@ -71,6 +71,14 @@ def test_nonsense_is_the_fallback(said: str) -> None:
     assert matcher().match(said).intent == FALLBACK
 
 
+@pytest.mark.parametrize(
+    "said", ["well", "so", "hmm", "oh", "right", "fine", "okay", "i", "it", "the", "well so", "oh well"]
+)
+def test_a_word_said_while_thinking_is_no_answer(said: str) -> None:
+    """`Well` is neither yes nor no: the question is asked again."""
+    assert matcher().match(said).intent in (FALLBACK, "WaitIntent")
+
+
 @pytest.mark.parametrize("said", ["swolen", "my leg is swolen", "my calf is painfull"])
 def test_a_slip_of_the_finger_is_forgiven(said: str) -> None:
     """As a recogniser forgives a mumble."""

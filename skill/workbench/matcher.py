@@ -31,6 +31,41 @@ AGAINST = {
     PREVIOUS: re.compile(r"\b(two|three|four|five|six)\b"),
 }
 
+# Words that people say while they think. Alone they mean nothing, unless a sample says so: "well" is no no.
+FILLERS = frozenset(
+    (
+        "a",
+        "all",
+        "alright",
+        "and",
+        "but",
+        "fine",
+        "hm",
+        "hmm",
+        "i",
+        "is",
+        "it",
+        "just",
+        "like",
+        "mm",
+        "now",
+        "oh",
+        "ok",
+        "okay",
+        "right",
+        "see",
+        "so",
+        "that",
+        "the",
+        "then",
+        "there",
+        "this",
+        "to",
+        "well",
+        "you",
+    )
+)
+
 
 @dataclass(frozen=True)
 class Heard:
@@ -65,6 +100,8 @@ class Matcher:
             version = self._slotting.version(words, types)
             if (version, types) in self._exact:
                 return self._heard(self._exact[version, types], words)
+        if FILLERS.issuperset(words):
+            return Heard(FALLBACK, {})
         scores = {i: s for i, s in self._scores(words).items() if self._fits(i, words)}
         rest = without_denied(words)
         if rest != words:  # a red flag was denied: what else was said may be an emergency, or about the leg
