@@ -1,6 +1,6 @@
-"""Checks the interaction model offline: Amazon's limits and rules, and that every phrase finds its intent.
+"""Checks the interaction model offline against Amazon's limits and rules.
 
-Nothing offline runs Amazon's own recogniser. The round trip through ask-smapi-model finds misspelt keys and wrong
+Nothing offline runs Amazon's own builder. The round trip through ask-smapi-model finds misspelt keys and wrong
 types; what it misses (undefined types, characters, doubles, sizes) is checked here (measured: facts in the README).
 """
 
@@ -14,16 +14,13 @@ from ask_smapi_model.v1.skill.interaction_model.interaction_model_data import In
 
 from skill.content import CONTENT, LANGUAGE, Content
 from skill.routes import ROUTES
-from skill.workbench.matcher import FALLBACK, Matcher
+from skill.workbench.check_heard import GAP, at, check_heard
 from skill.workbench.models import INVOCATION_NAME, model, text_of
-from skill.workbench.texts import texts
-from skill.workbench.vocabulary import SLOTS, UTTERANCES, Vocabulary
+from skill.workbench.vocabulary import SLOTS, Vocabulary
 from skill.yamlfile import Problem
 
 # Amazon: letters, spaces, periods, underscores, possessive apostrophes, hyphens; slots in braces.
 LEGAL = re.compile(r"[a-z '.\-]+(?:\{[a-z_]+\}[a-z '.\-]*)*|(?:[a-z '.\-]*\{[a-z_]+\}[a-z '.\-]*)+")
-GAP = re.compile(r"\{([a-z_]+)\}")
-SUGGESTED = re.compile(r"‘([^’]+)’")
 LARGEST_MODEL = 1_500_000  # characters of JSON
 MOST_INTENTS, MOST_VALUES, LONGEST_SAMPLE, LONGEST_VALUE = 250, 50_000, 200, 140
 REQUIRED = tuple(f"AMAZON.{name}Intent" for name in ("Help", "Stop", "Cancel", "Fallback", "NavigateHome", "Yes", "No"))
@@ -35,25 +32,17 @@ def check_models(vocabulary: Vocabulary, contents: list[Content]) -> list[Proble
     rules = (_intents, _samples, _doubles, _types, _sizes, _invocation_name, _round_trip)
     problems = [problem for rule in rules for problem in rule(vocabulary)]
     problems += _topics(vocabulary, contents)
-    if not problems:  # a matcher of a faulty model would only repeat its faults
-        matcher = Matcher(model(vocabulary))
-        problems += [*_own_intent(vocabulary, matcher), *_suggestions(matcher)]
-    return problems
-
-
-def _at(vocabulary: Vocabulary, intent: str, what: str, fix: str) -> Problem:
-    path, line = vocabulary.lines.get(intent, (UTTERANCES, 1))
-    return Problem(path, line, intent, what, fix)
+    return problems or check_heard(vocabulary)  # a matcher of a faulty model would only repeat its faults
 
 
 def _intents(vocabulary: Vocabulary) -> Iterator[Problem]:
     for intent in (i for i in vocabulary.intents if i not in ROUTES):
-        yield _at(vocabulary, intent, "is an intent that no handler takes", f"use one of {', '.join(ROUTES)}")
+        yield at(vocabulary, intent, "is an intent that no handler takes", f"use one of {', '.join(ROUTES)}")
     for intent in (i for i in (*ROUTES, *REQUIRED) if i not in vocabulary.intents):
-        yield _at(vocabulary, intent, "has no entry", f"add `{intent}:` with its templates")
+        yield at(vocabulary, intent, "has no entry", f"add `{intent}:` with its templates")
     for intent, samples in vocabulary.intents.items():
         if not samples and intent not in WITHOUT_SAMPLES:
-            yield _at(vocabulary, intent, "has no sample", "add at least one template")
+            yield at(vocabulary, intent, "has no sample", "add at least one template")
 
 
 def _samples(vocabulary: Vocabulary) -> Iterator[Problem]:
@@ -61,15 +50,15 @@ def _samples(vocabulary: Vocabulary) -> Iterator[Problem]:
         for sample in samples:
             if not LEGAL.fullmatch(sample):
                 fix = "use small letters, spaces, apostrophes, hyphens; write numbers as words"
-                yield _at(vocabulary, intent, f"has characters that Alexa refuses in {sample!r}", fix)
+                yield at(vocabulary, intent, f"has characters that Alexa refuses in {sample!r}", fix)
             if len(sample) > LONGEST_SAMPLE:
-                yield _at(vocabulary, intent, f"has a sample of {len(sample)} characters", f"at most {LONGEST_SAMPLE}")
+                yield at(vocabulary, intent, f"has a sample of {len(sample)} characters", f"at most {LONGEST_SAMPLE}")
             if not GAP.sub("", sample).strip():
-                yield _at(vocabulary, intent, f"has a sample that is only slots: {sample!r}", "add words around it")
+                yield at(vocabulary, intent, f"has a sample that is only slots: {sample!r}", "add words around it")
             for slot in GAP.findall(sample):
                 if slot not in SLOTS.get(intent, {}):
                     fix = f"use one of {', '.join(SLOTS.get(intent, {})) or 'no slots'}"
-                    yield _at(vocabulary, intent, f"uses the slot {{{slot}}} that it does not have", fix)
+                    yield at(vocabulary, intent, f"uses the slot {{{slot}}} that it does not have", fix)
 
 
 def _doubles(vocabulary: Vocabulary) -> Iterator[Problem]:
@@ -80,7 +69,7 @@ def _doubles(vocabulary: Vocabulary) -> Iterator[Problem]:
             shape = _shape(intent, sample)
             owner = owners.setdefault(shape, intent)
             if owner != intent:
-                yield _at(vocabulary, intent, f"shares {sample!r} with {owner}", "keep it in one of them")
+                yield at(vocabulary, intent, f"shares {sample!r} with {owner}", "keep it in one of them")
 
 
 def _shape(intent: str, sample: str) -> str:
@@ -91,29 +80,29 @@ def _shape(intent: str, sample: str) -> str:
 def _types(vocabulary: Vocabulary) -> Iterator[Problem]:
     used = {kind for slots in SLOTS.values() for kind in slots.values() if not kind.startswith("AMAZON.")}
     for kind in used - set(vocabulary.types):
-        yield _at(vocabulary, kind, "is a slot type without values", "add it to common.yaml under slots")
+        yield at(vocabulary, kind, "is a slot type without values", "add it to common.yaml under slots")
     for kind, values in vocabulary.types.items():
         said = Counter(value for texts_ in values.values() for value in set(texts_))
         for value, times in said.items():
             if times > 1:
-                yield _at(vocabulary, kind, f"has {value!r} under {times} ids", "keep it under one")
+                yield at(vocabulary, kind, f"has {value!r} under {times} ids", "keep it under one")
             if len(value) > LONGEST_VALUE or not LEGAL.fullmatch(value):
-                yield _at(
+                yield at(
                     vocabulary, kind, f"has the value {value!r} that Alexa refuses", "use small letters and spaces"
                 )
         for i in (i for i, texts_ in values.items() if not texts_):
-            yield _at(vocabulary, kind, f"has no value for {i}", "add at least one")
+            yield at(vocabulary, kind, f"has no value for {i}", "add at least one")
 
 
 def _sizes(vocabulary: Vocabulary) -> Iterator[Problem]:
     size = len(text_of(vocabulary))
     if size > LARGEST_MODEL:
-        yield _at(vocabulary, "model", f"is {size} characters long", f"shorten templates; at most {LARGEST_MODEL}")
+        yield at(vocabulary, "model", f"is {size} characters long", f"shorten templates; at most {LARGEST_MODEL}")
     if len(vocabulary.intents) > MOST_INTENTS:
-        yield _at(vocabulary, "model", f"has {len(vocabulary.intents)} intents", f"at most {MOST_INTENTS}")
+        yield at(vocabulary, "model", f"has {len(vocabulary.intents)} intents", f"at most {MOST_INTENTS}")
     values = sum(len(v) for kind in vocabulary.types.values() for v in kind.values())
     if values > MOST_VALUES:
-        yield _at(vocabulary, "model", f"has {values} slot values", f"at most {MOST_VALUES}")
+        yield at(vocabulary, "model", f"has {values} slot values", f"at most {MOST_VALUES}")
 
 
 def _invocation_name(vocabulary: Vocabulary) -> Iterator[Problem]:
@@ -121,7 +110,7 @@ def _invocation_name(vocabulary: Vocabulary) -> Iterator[Problem]:
     words = INVOCATION_NAME.split()
     if not re.fullmatch(r"[a-z'. ]{2,50}", INVOCATION_NAME) or len(words) < 2 or forbidden & set(words):
         fix = "two or more small-letter words, no launch words"
-        yield _at(vocabulary, INVOCATION_NAME, "is no legal invocation name", fix)
+        yield at(vocabulary, INVOCATION_NAME, "is no legal invocation name", fix)
 
 
 def _round_trip(vocabulary: Vocabulary) -> Iterator[Problem]:
@@ -129,7 +118,7 @@ def _round_trip(vocabulary: Vocabulary) -> Iterator[Problem]:
     built, serializer = model(vocabulary), DefaultSerializer()
     again = _without_none(serializer.serialize(serializer.deserialize(json.dumps(built), InteractionModelData)))
     if again != built:
-        yield _at(vocabulary, "model", "is changed by Amazon's model classes", "compare skill/workbench/models.py")
+        yield at(vocabulary, "model", "is changed by Amazon's model classes", "compare skill/workbench/models.py")
 
 
 def _without_none(value: object) -> object:
@@ -142,37 +131,7 @@ def _topics(vocabulary: Vocabulary, contents: list[Content]) -> Iterator[Problem
     known = set(vocabulary.types.get("LegTopic", {}))
     for content in contents[:1]:
         for topic in known - set(content.topics):
-            yield _at(vocabulary, "LegTopic", f"names the topic {topic} that has no answer", "add it to topics.yaml")
+            yield at(vocabulary, "LegTopic", f"names the topic {topic} that has no answer", "add it to topics.yaml")
         for topic in set(content.topics) - known:
             path = CONTENT / LANGUAGE / "topics.yaml"
             yield Problem(path, 1, topic, "cannot be asked for", "add words for it to LegTopic in common.yaml")
-
-
-def _own_intent(vocabulary: Vocabulary, matcher: Matcher) -> Iterator[Problem]:
-    """The over-match gate: every sample, its slots filled, is recognised as its own intent."""
-    for intent, samples in vocabulary.intents.items():
-        for sample in samples:
-            said = _filled(vocabulary, intent, sample)
-            heard = matcher.match(said).intent
-            if heard != intent:
-                yield _at(vocabulary, intent, f"{said!r} is heard as {heard}", "change the template or its rival")
-
-
-def _filled(vocabulary: Vocabulary, intent: str, sample: str) -> str:
-    """Fill each slot with a value of its type, another one for each slot."""
-    taken: Counter[str] = Counter()
-
-    def value(match: re.Match[str]) -> str:
-        kind = SLOTS[intent][match[1]]
-        values = [v[0] for v in vocabulary.types.get(kind, {"two": ("two",)}).values()]
-        taken[kind] += 1
-        return values[(taken[kind] - 1) % len(values)]
-
-    return GAP.sub(value, sample)
-
-
-def _suggestions(matcher: Matcher) -> Iterator[Problem]:
-    for text in texts():
-        for phrase in SUGGESTED.findall(text.template):
-            if matcher.match(phrase).intent == FALLBACK:
-                yield text.problem(f"suggests ‘{phrase}’, which is not understood", "add it to the utterances")

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from skill.workbench.check_models import SUGGESTED
+from skill.workbench.check_heard import SUGGESTED
 from skill.workbench.listing import Case
 from skill.workbench.matcher import FALLBACK, Matcher
 from skill.workbench.models import INVOCATION_NAME
