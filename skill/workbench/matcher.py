@@ -32,38 +32,9 @@ AGAINST = {
 }
 
 # Words that people say while they think. Alone they mean nothing, unless a sample says so: "well" is no no.
-FILLERS = frozenset(
-    (
-        "a",
-        "all",
-        "alright",
-        "and",
-        "but",
-        "fine",
-        "hm",
-        "hmm",
-        "i",
-        "is",
-        "it",
-        "just",
-        "like",
-        "mm",
-        "now",
-        "oh",
-        "ok",
-        "okay",
-        "right",
-        "see",
-        "so",
-        "that",
-        "the",
-        "then",
-        "there",
-        "this",
-        "to",
-        "well",
-        "you",
-    )
+FILLERS = re.compile(
+    r"(?:(?:a|all|alright|and|but|fine|hm|hmm|i|is|it|just|like|mm|now|oh|ok|okay|right|see|so|that|the|then|there|this"
+    r"|to|well|you)\b ?)*"
 )
 
 
@@ -100,7 +71,7 @@ class Matcher:
             version = self._slotting.version(words, types)
             if (version, types) in self._exact:
                 return self._heard(self._exact[version, types], words)
-        if FILLERS.issuperset(words):
+        if FILLERS.fullmatch(" ".join(words)):
             return Heard(FALLBACK, {})
         scores = {i: s for i, s in self._scores(words).items() if self._fits(i, words)}
         rest = without_denied(words)
