@@ -4,7 +4,7 @@ PY := .venv/bin/python
 LOCALE ?= en-US
 
 .DEFAULT_GOAL := help
-.PHONY: help setup talk test golden check lint types models audit licences sbom lock clean build validate deploy emulate bench build-LegCheckFunction
+.PHONY: help setup talk serve test golden check lint types models audit licences sbom lock clean build validate deploy emulate bench build-LegCheckFunction
 
 help: ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/make \1\t\2/' | expand -t 16
@@ -20,6 +20,10 @@ setup: .venv/ready ## make .venv with all that the other targets need
 
 talk: .venv/ready ## hold a leg check in the terminal (LOCALE=en-GB for another country)
 	@$(PY) -m skill talk --locale $(LOCALE)
+
+PORT ?= 8000
+serve: .venv/ready ## answer at http://127.0.0.1:8000/alexa, for trying out: unsigned requests too (PORT=8001 for another port)
+	@exec $(PY) -m skill serve --port $(PORT) --unsigned
 
 # The tests of the package want one that is as new as what it is made from; `make build` makes it.
 BUILT := .aws-sam/build/LegCheckFunction/BUILT
