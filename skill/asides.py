@@ -42,8 +42,8 @@ def lines_for(state: State, turn: Turn) -> tuple[Line, ...]:
             return (prompt("sources", about=(pending or QUESTIONS[0].id,)),)
         case AskedRepeat():
             return result_lines(state) if pending is None else ()
-        case AskedWait():
-            return (prompt("wait"),)
+        case AskedWait():  # after a result "wait" may be "can it wait?"
+            return (prompt("wait") if state.told is None else Line("outcomes", state.told.id, "remember"),)
         case Thanked():
             return (prompt("thanks"),)
         case AskedHelp():

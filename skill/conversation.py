@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from skill import asides, closing, repairs
 from skill.closing import Step
-from skill.flow import pending, proceed, unanswered
+from skill.flow import pending, proceed, restart, unanswered
 from skill.questions import BY_ID, Answer, Kind
 from skill.reply import Reply, prompt, question
 from skill.state import State
@@ -67,7 +67,7 @@ def step(state: State, turn: Turn) -> Step:
         case Launched():
             return proceed(State(started=True), prompt("welcome"))
         case StartedOver() if state.started:
-            return proceed(state.restarted(), prompt("start_over"))
+            return restart(state, prompt("start_over"))
         case _ if state.told is Urgency.EMERGENCY_NOW:  # nothing comes after an emergency but a new check
             return closing.emergency(state)
         case Stopped():
@@ -102,7 +102,8 @@ def _within_check(state: State, turn: Turn) -> Step:
         case Described((), ()) | Missed():
             return unanswered(state, prompt("missed"))
         case Described(signs, denied, of_other):
-            return repairs.described(state.about(True) if of_other else state, signs, denied)
+            about = state.about(True) if of_other and not state.for_other else state
+            return repairs.described(about, signs, denied)
         case DeniedEmergency():
             return repairs.denied_in_passing(state)
         case SaidBoth() | SaidBothLegs():
@@ -138,7 +139,7 @@ def _aside(state: State, turn: Turn) -> Step:
     match turn:
         case AskedCheck():
             fresh = state.told is not None or not state.given
-            return proceed(state.restarted(), prompt("welcome")) if fresh else pending(heard)
+            return restart(state, prompt("welcome")) if fresh else pending(heard)
         case AskedPrevention():
             return closing.remind(heard)
         case AskedReminder():

@@ -75,9 +75,10 @@ def plain(event: Json) -> dict[str, Any]:
 
 
 def _request(event: Json) -> dict[str, Any]:
-    if part(event, "request", "type") == "LaunchRequest":
+    kind = part(event, "request", "type")
+    if kind == "LaunchRequest":
         return {"type": "LaunchRequest"}
-    name = part(event, "request", "intent", "name")
+    name = part(event, "request", "intent", "name") if kind == "IntentRequest" else None
     slots = part(event, "request", "intent", "slots")
     intent = {"name": name if isinstance(name, str) else UNKNOWN_INTENT, "slots": _slots(slots)}
     return {"type": "IntentRequest", "intent": intent}

@@ -7,6 +7,7 @@ from skill.closing import Step, miss_offer, tell
 from skill.questions import Answer
 from skill.reply import Line, Reply, prompt
 from skill.state import State
+from skill.triage import Urgency
 
 # A question that is not answered this often in a row counts as unsure, never as no.
 MOST_MISSES = 3
@@ -22,6 +23,13 @@ def proceed(state: State, *say: Line) -> Step:
 def pending(state: State, *say: Line) -> Step:
     """Ask the pending question after the given lines."""
     return state, Reply(say, pending_ask(state))
+
+
+def restart(state: State, said: Line) -> Step:
+    """Forget the answers and ask the first question; advice that was told is said once more, so that it is not lost."""
+    told = state.told
+    advice = (Line("outcomes", told.id, "remember"),) if told is not None and told > Urgency.SELF_CARE else ()
+    return pending(state.restarted(), *advice, said)
 
 
 def unanswered(state: State, said: Line) -> Step:

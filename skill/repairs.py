@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from skill.closing import Step
-from skill.flow import pending, proceed, unanswered
+from skill.flow import pending, proceed, restart, unanswered
 from skill.questions import Answer
-from skill.reply import prompt
+from skill.reply import Line, prompt
 from skill.state import State
 
 # "I feel hot", said to "do you feel hot, shivery or confused?", is an answer and no news about the leg.
@@ -30,7 +30,13 @@ def described(state: State, signs: tuple[str, ...], denied: tuple[str, ...]) -> 
     if asked is not None and after.answers == state.answers:
         return unanswered(state, *noted or (prompt("to_be_sure"),))
     after = replace(after, started=True, misses=0, doubted=state.doubted and after.asking == asked)
-    return proceed(after, *noted)
+    return proceed(after, *noted, *_more_urgent(state, after))
+
+
+def _more_urgent(before: State, after: State) -> tuple[Line, ...]:
+    """Say at once what outdoes the advice that was told; the person may not stay for the next question."""
+    urgency = after.at_least
+    return (Line("outcomes", urgency.id, "remember"),) if before.told is not None and urgency > before.told else ()
 
 
 def denied_in_passing(state: State) -> Step:
@@ -65,7 +71,8 @@ def corrected(state: State, answer: Answer, question: str | None) -> Step:
     if question is None and (state.told is not None or answer is Answer.NO or given is Answer.YES):
         return proceed(state.undone(1), prompt("to_be_sure"))
     changed = question or last or ""
-    return proceed(state.answered(changed, answer), prompt("corrected", about=(changed,), answer=answer))
+    after = state.answered(changed, answer)
+    return proceed(after, prompt("corrected", about=(changed,), answer=answer), *_more_urgent(state, after))
 
 
 def went_back(state: State, steps: int) -> Step:
@@ -86,7 +93,9 @@ def themselves(state: State) -> Step:
 
 
 def _about(state: State, for_other: bool) -> Step:
+    say = prompt("for_other" if for_other else "for_self")
     if state.told is not None:
-        state = state.restarted()
-    about = replace(state.about(for_other), started=True, misses=0)
-    return proceed(about, prompt("for_other" if for_other else "for_self"))
+        return restart(replace(state, for_other=for_other), say)
+    if for_other or state.for_other:  # there is one speaker, but "my sister" may be another person than "my mother"
+        state = state.about(for_other)
+    return proceed(replace(state, started=True, misses=0), say)

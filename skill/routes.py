@@ -36,8 +36,9 @@ def _risk(slots: Slots) -> Turn:
 
 
 def _denied(slots: Slots) -> Turn:
-    denied = _signs(slots, "denied_symptom")
-    return turns.Described(tuple(s for s in _signs(slots, *SYMPTOM_SLOTS) if s not in denied), denied)
+    # "It isn't warm but it is hot": words of one sign on both sides, and what is there counts.
+    named = _signs(slots, *SYMPTOM_SLOTS)
+    return turns.Described(named, tuple(s for s in _signs(slots, "denied_symptom") if s not in named))
 
 
 def _corrected(slots: Slots) -> Turn:

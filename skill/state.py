@@ -66,8 +66,6 @@ class State:
 
     def about(self, for_other: bool) -> "State":
         """Speak of another person's leg, or of one's own again. A no is that person's no: it does not go along."""
-        if for_other is self.for_other:
-            return self
         kept = tuple(pair for pair in self.given if pair[1] is not Answer.NO)
         return replace(self._with_answers(kept), for_other=for_other)
 

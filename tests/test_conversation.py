@@ -40,6 +40,7 @@ from skill.turns import (
 NO, YES, UNSURE = Answered(Answer.NO), Answered(Answer.YES), Answered(Answer.UNSURE)
 ASIDES = (AskedWhy(), AskedHow(), AskedHelp(), AskedRepeat(), AskedWait(), Thanked(), AskedSources(), Unknown())
 TO_SWELLING = (Launched(), NO, NO, NO)
+SAME_DAY = (*TO_SWELLING, YES, NO, NO, NO)
 
 
 def after(*turns: Turn) -> tuple[State, Reply]:
@@ -411,11 +412,24 @@ def test_a_no_does_not_go_along_to_another_person() -> None:
     assert state.answers == {"swelling": Answer.YES}
 
 
-def test_saying_once_more_whom_it_is_for_loses_nothing() -> None:
-    """It's for my mother, said twice."""
-    state, _ = after(Launched(), ForSomeoneElse(), NO, NO, NO, ForSomeoneElse())
+def test_a_third_person_takes_over_no_no() -> None:
+    """It's for my mother, then: it's for my sister. Which of them it is cannot be told, so nobody's no is kept."""
+    state, _ = after(Launched(), ForSomeoneElse(), NO, NO, NO, YES, ForSomeoneElse())
 
-    assert state.asking == "swelling"
+    assert state.asking == "breathing"
+    assert state.answers == {"swelling": Answer.YES}
+
+
+def test_another_sign_of_the_same_person_loses_nothing() -> None:
+    """Her leg is swollen, said in the middle of a check about her."""
+    state, _ = after(Launched(), ForSomeoneElse(), NO, NO, NO, Described(("swelling",), of_other=True))
+
+    assert state.asking == "warmth"
+
+
+def test_it_is_for_me_said_in_a_check_about_oneself_loses_nothing() -> None:
+    """There is one speaker."""
+    assert after(*TO_SWELLING, ForThemselves())[0].asking == "swelling"
 
 
 def test_it_is_for_me_after_all_speaks_of_you_again() -> None:
@@ -638,6 +652,29 @@ def test_after_a_result_another_person_starts_from_nothing() -> None:
 
     assert state.given == ()
     assert state.for_other
+
+
+@pytest.mark.parametrize("turn", [AskedCheck(), StartedOver(), ForSomeoneElse(), ForThemselves()])
+def test_a_new_check_begins_with_the_advice_of_the_old_one(turn: Turn) -> None:
+    """Whoever was told to be seen today and asks again does not lose it."""
+    state, reply = after(*SAME_DAY, turn)
+
+    assert state.given == ()
+    assert names(reply)[0] == "outcomes.same_day.remember"
+
+
+def test_can_it_wait_after_a_result_is_no_take_your_time() -> None:
+    """`Wait` said after the result may be a question."""
+    assert names(after(*SAME_DAY, AskedWait())[1]) == ["outcomes.same_day.remember"]
+
+
+@pytest.mark.parametrize("turn", [Described(("swelling",)), Corrected(Answer.YES, "swelling")])
+def test_a_sign_named_after_a_lower_result_gives_the_new_advice_at_once(turn: Turn) -> None:
+    """There may be questions left, and the person may not stay for them."""
+    state, reply = after(Launched(), *[NO] * 10, turn)
+
+    assert state.asking == "unwell"
+    assert names(reply)[-1] == "outcomes.same_day.remember"
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,16 @@ def test_an_unknown_request_type_in_mid_check_keeps_the_check(device: Device) ->
     assert device.is_open
 
 
+def test_only_an_intent_request_is_read_as_an_intent(device: Device) -> None:
+    """A touch that carries an intent of its own is no answer."""
+    device.launch()
+    request = device.session.intent("AMAZON.NoIntent")
+    request["request"]["type"] = "Alexa.Presentation.APL.UserEvent"
+    device.send(request)
+
+    assert device.attributes["asking"] == "breathing"
+
+
 @pytest.mark.parametrize(
     "context",
     [
