@@ -26,13 +26,13 @@ def _signs(slots: Slots, *names: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(sign for sign in found if sign in SIGNS))
 
 
-def _described(slots: Slots) -> Turn:
-    return turns.Described(_signs(slots, *SYMPTOM_SLOTS), of_other=slots.get("whose") == OTHER)
-
-
-def _risk(slots: Slots) -> Turn:
+def _risk(slots: Slots) -> tuple[str, ...]:
     risk = slots.get("risk")
-    return turns.Described((risk,)) if risk in RISKS else turns.Missed()
+    return (risk,) if risk in RISKS else ()
+
+
+def _described(slots: Slots) -> Turn:
+    return turns.Described((*_signs(slots, *SYMPTOM_SLOTS), *_risk(slots)), of_other=slots.get("whose") == OTHER)
 
 
 def _denied(slots: Slots) -> Turn:
@@ -63,7 +63,7 @@ ROUTES: Mapping[str, Callable[[Slots], Turn]] = {
     "DenyEmergencyIntent": lambda _: turns.DeniedEmergency(),
     "BothLegsIntent": lambda _: turns.SaidBothLegs(),
     "BothIntent": lambda _: turns.SaidBoth(),
-    "RiskIntent": _risk,
+    "RiskIntent": _described,
     "UnwellIntent": lambda _: turns.Described(("unwell",)),
     "CorrectAnswerIntent": _corrected,
     "AMAZON.PreviousIntent": lambda _: turns.WentBack(),

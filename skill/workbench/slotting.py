@@ -48,6 +48,8 @@ OPENING = (
     "that",
     "well",
 )
+# "It's not swollen, it is red": what comes after is there, unless it is only thought: "i don't think it is red".
+THINKING = ("think", "believe", "say", "sure", "like", "that", "know", "reckon", "suppose", "guess", "mean", "if")
 # "I can't walk, it's swollen", "it won't stop hurting": only what cannot be seen or felt is denied.
 UNABLE, SENSING = ("can", "will", "could"), ("see", "feel", "find", "notice", "say", "spot")
 STOPPING = ("stop", "stopped", "stopping", "go", "gone", "shift", "right")
@@ -145,6 +147,8 @@ def negated(words: Words, place: int) -> bool:
     for here in reversed(range(place)):
         word, after = words[here], words[here + 1] if here + 1 < len(words) else ""
         if word in TURNING or (word == "no" and after in OPENING):
+            return False
+        if (word, after) == ("it", "is") and here > 1 and words[here - 1] not in THINKING:
             return False
         if NEGATION.match(word):
             unable = here > 0 and words[here - 1] in UNABLE and after not in SENSING

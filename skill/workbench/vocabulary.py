@@ -27,6 +27,7 @@ SLOTS: Mapping[str, Mapping[str, str]] = {
         "symptom": SYMPTOM,
         "second_symptom": SYMPTOM,
         "third_symptom": SYMPTOM,
+        "risk": "LegRisk",
         "whose": "Whose",
     },
     "DenySymptomIntent": {"denied_symptom": SYMPTOM, "symptom": SYMPTOM},
