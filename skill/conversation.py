@@ -35,6 +35,7 @@ from skill.turns import (
     Turn,
     Unknown,
     WentBack,
+    WentOn,
 )
 
 # What makes no sense before anything was asked: it opens the check instead.
@@ -52,6 +53,7 @@ NEEDS_A_QUESTION = (
     StartedOver,
     Thanked,
     WentBack,
+    WentOn,
 )
 
 
@@ -104,6 +106,8 @@ def _within_check(state: State, turn: Turn) -> Step:
         case Described(signs, denied, of_other):
             about = state.about(True) if of_other and not state.for_other else state
             return repairs.described(about, signs, denied)
+        case WentOn():
+            return unanswered(state, prompt("choices"))
         case DeniedEmergency():
             return repairs.denied_in_passing(state)
         case SaidBoth() | SaidBothLegs():
@@ -127,6 +131,8 @@ def _answer_in(state: State, turn: Turn) -> Answer | None:
             return answer
         case Corrected(answer, None) if repairs.answers_pending(state):
             return answer
+        case WentOn() if state.asking is None:
+            return Answer.YES
         case SaidBoth() if state.asking is not None and BY_ID[state.asking].kind is not Kind.SIGN:
             return Answer.YES  # red flags and risks join two or three things in a question: both of them is a yes
         case _:

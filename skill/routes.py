@@ -74,6 +74,7 @@ ROUTES: Mapping[str, Callable[[Slots], Turn]] = {
     "WaitIntent": lambda _: turns.AskedWait(),
     "AMAZON.HelpIntent": lambda _: turns.AskedHelp(),
     "AMAZON.StartOverIntent": lambda _: turns.StartedOver(),
+    "GoOnIntent": lambda _: turns.WentOn(),
     "StartCheckIntent": lambda _: turns.AskedCheck(),
     "OtherPersonIntent": lambda _: turns.ForSomeoneElse(),
     "MyselfIntent": lambda _: turns.ForThemselves(),

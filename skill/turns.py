@@ -109,6 +109,10 @@ class AskedWait(Struct, frozen=True):
     """Asked for time."""
 
 
+class WentOn(Struct, frozen=True):
+    """Said to go on: no answer to a question about the leg, but a yes to an offer."""
+
+
 class Thanked(Struct, frozen=True):
     """Said thank you."""
 
@@ -136,6 +140,7 @@ Turn = (
     | SaidBoth
     | Corrected
     | WentBack
+    | WentOn
     | ForSomeoneElse
     | ForThemselves
     | CriedForHelp

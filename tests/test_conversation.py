@@ -35,6 +35,7 @@ from skill.turns import (
     Turn,
     Unknown,
     WentBack,
+    WentOn,
 )
 
 NO, YES, UNSURE = Answered(Answer.NO), Answered(Answer.YES), Answered(Answer.UNSURE)
@@ -462,12 +463,27 @@ def test_both_at_a_sign_is_both_legs() -> None:
     assert state.answers["both_or_cramps"] is Answer.YES
 
 
-@pytest.mark.parametrize("turn", [DeniedEmergency(), SaidBothLegs(), Described(("warmth",)), Corrected(Answer.NO)])
+@pytest.mark.parametrize(
+    "turn", [WentOn(), DeniedEmergency(), SaidBothLegs(), Described(("warmth",)), Corrected(Answer.NO)]
+)
 def test_words_that_do_not_answer_never_go_round_in_circles(turn: Turn) -> None:
     """The same words again and again end in unsure, as any miss does."""
     state, _ = after(Launched(), NO, Described(("warmth",)), *[turn] * 5)
 
     assert state.asking != "collapse"
+
+
+def test_go_on_is_no_answer_to_a_question() -> None:
+    """The possible answers are named; nothing is recorded."""
+    state, reply = after(Launched(), WentOn())
+
+    assert state.given == ()
+    assert names(reply) == ["prompts.choices.say"]
+
+
+def test_go_on_takes_another_tip() -> None:
+    """To an offer it is a yes."""
+    assert after(*SAME_DAY, WentOn())[1] == after(*SAME_DAY, YES)[1]
 
 
 def test_feeling_hot_answers_the_question_about_feeling_hot() -> None:

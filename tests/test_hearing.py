@@ -141,11 +141,58 @@ def test_what_comes_with_a_denied_red_flag_is_heard() -> None:
         ("you got that wrong i said no", "no"),
         ("i meant no not yes", "no"),
         ("i said no before but it's yes", "yes"),
+        ("no i said yes", "yes"),
+        ("i said yes not no", "yes"),
     ],
 )
 def test_the_answer_that_is_meant_replaces_the_one_said_by_mistake(said: str, answer: str) -> None:
     """The last one, unless it is the one taken back."""
     assert matcher().match(said).slots["answer"]["value"] == answer
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "it's not very swollen",
+        "it isn't as swollen as it was",
+        "the puffiness has gone down",
+        "it's not swollen any more",
+        "no swelling now",
+        "not much bigger",
+        "no it goes away when i rest",
+        "it doesn't hurt unless i walk",
+        "it runs in the family",
+        "no it always is",
+        "they don't look the same",
+        "no there is",
+        "so i'm fine then",
+        "will it go away on its own",
+    ],
+)
+def test_what_is_hedged_past_or_asked_is_no_no(said: str) -> None:
+    """A little swelling, swelling that has gone, and a question are never heard as no swelling."""
+    assert matcher().match(said).intent not in (NO, "DenySymptomIntent", "DenyEmergencyIntent")
+
+
+@pytest.mark.parametrize("said", ["no to both", "no not both", "go away", "go ahead", "go on then", "continue"])
+def test_what_agrees_with_nothing_is_no_yes(said: str) -> None:
+    """`No to both` is no yes, and impatience is no answer."""
+    assert matcher().match(said).intent not in (YES, "BothIntent", EMERGENCY)
+
+
+@pytest.mark.parametrize("said", ["it won't go away", "no it never goes away", "they're not the same size"])
+def test_a_sign_told_with_a_not_is_a_sign(said: str) -> None:
+    """Pain that will not go away is there."""
+    found = matcher().match(said)
+
+    assert found.intent == "DescribeSymptomsIntent"
+    assert found.slots
+
+
+@pytest.mark.parametrize("said", ["no worse than usual", "my breathing's no worse", "i've got no problem breathing"])
+def test_breathing_as_usual_is_no_emergency(said: str) -> None:
+    """The natural answer of a healthy person to the first question."""
+    assert matcher().match(said).intent in (NO, "DenyEmergencyIntent")
 
 
 @pytest.mark.parametrize("said", ["no", "nope", "no it isn't", "not at all"])

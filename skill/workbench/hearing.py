@@ -52,10 +52,9 @@ def _slots_right(heard: Heard, expected: dict[str, Any]) -> bool:
 
     turn = turn_for(heard.intent, {name: resolved_id(slot) for name, slot in heard.slots.items()})
     match turn:
-        case Described((only,)) if only not in SIGNS:  # told by an intent of its own
-            return True
-        case Described(signs, denied):
-            return set(signs) == set(expected.get("symptoms", ())) and set(denied) == set(expected.get("denied", ()))
+        case Described(named, denied):  # a risk or an illness told with them is no sign
+            signs = set(named) & set(SIGNS)
+            return signs == set(expected.get("symptoms", ())) and set(denied) == set(expected.get("denied", ()))
         case Corrected(answer, question):
             return answer.value == expected.get("answer") and [question] == (expected.get("symptoms") or [None])
         case WentBack(steps):

@@ -19,15 +19,21 @@ from skill.workbench.slotting import Slotting, Words, negated, words_of
 FALLBACK, EMERGENCY = "AMAZON.FallbackIntent", "EmergencyIntent"
 YES, NO, UNSURE = "AMAZON.YesIntent", "AMAZON.NoIntent", "UnsureIntent"
 DESCRIBE, DENY, SYMPTOM = "DescribeSymptomsIntent", "DenySymptomIntent", "LegSymptom"
-DENY_EMERGENCY, BOTH, PREVIOUS = "DenyEmergencyIntent", "BothLegsIntent", "AMAZON.PreviousIntent"
+BOTH, BOTH_LEGS = "BothIntent", "BothLegsIntent"
+DENY_EMERGENCY, PREVIOUS = "DenyEmergencyIntent", "AMAZON.PreviousIntent"
+# What a denied red flag says nothing about.
+ABOUT_THE_QUESTION = (EMERGENCY, DESCRIBE, DENY, BOTH, BOTH_LEGS, YES, NO, UNSURE)
 # How alike (0 to 1) a text must be to a sample, and by how much the best intent must lead.
 LIKE_ENOUGH, EMERGENCY_ENOUGH, LEAD, TIE = 0.5, 0.45, 0.02, 0.05
 # What an answer must not contain: it would turn it the wrong way round.
 AGAINST = {
     YES: re.compile(r"\b(no|nope|nah|not|never|none|neither|without|hardly)\b"),
     NO: re.compile(
-        r"\b(yes|yeah|yep|maybe|perhaps|might|sure|certain|tell|think|really|idea|know|noticed|aware|remember)\b"
+        r"\b(yes|yeah|yep|maybe|perhaps|might|sure|certain|tell|think|really|idea|know|noticed|aware|remember"
+        r"|bit|little|slightly|always|different|unless|until|still|better|phone|runs?|history"
+        r"|(?:there|it) (?:is|does)(?! not)|i do(?! not)|not (?:the same|match|look))\b|^(?:so|am|will|can|is|do)\b"
     ),
+    BOTH: re.compile(r"\b(no|not|neither|none)\b"),
     PREVIOUS: re.compile(r"\b(two|three|four|five|six)\b"),
 }
 
@@ -78,7 +84,7 @@ class Matcher:
         if rest != words:  # a red flag was denied: what else was said may be an emergency, or about the leg
             about_leg = self._slotting.find(rest, frozenset((SYMPTOM,)))
             again = [EMERGENCY, *(i for i in (DESCRIBE, DENY) if about_leg and self._fits(i, rest))]
-            scores = {i: s for i, s in scores.items() if i not in (EMERGENCY, DESCRIBE, DENY, BOTH, YES, NO, UNSURE)}
+            scores = {i: s for i, s in scores.items() if i not in ABOUT_THE_QUESTION}
             scores |= {i: s for i, s in self._scores(rest).items() if i in again}
         if scores.get(EMERGENCY, 0.0) >= EMERGENCY_ENOUGH:
             scores.pop(DENY_EMERGENCY, None)

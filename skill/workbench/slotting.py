@@ -53,8 +53,8 @@ THINKING = ("think", "believe", "say", "sure", "like", "that", "know", "reckon",
 # "I can't walk, it's swollen", "it won't stop hurting": only what cannot be seen or felt is denied.
 UNABLE, SENSING = ("can", "will", "could"), ("see", "feel", "find", "notice", "say", "spot")
 STOPPING = ("stop", "stopped", "stopping", "go", "gone", "shift", "right")
-# What was said by mistake: "i said yes but it's no".
-MISSAID = re.compile(r"\b(?:(?<!have )(?<!had )said|not|you put|i put|you heard|you wrote) (?:a )?$")
+# What is taken back: "i meant no, not yes". And what is meant, wherever it stands: "i meant no, i said yes".
+MISSAID, MEANT = re.compile(r"\bnot (?:a )?$"), re.compile(r"\b(?:meant|mean|have said|had said|should be) (?:a )?$")
 ANSWER = "LegAnswer"
 
 
@@ -157,7 +157,9 @@ def negated(words: Words, place: int) -> bool:
 
 
 def meant(words: Words, found: list[Found]) -> list[Found]:
-    """Of several answers keep the last one that was not said by mistake: "i said yes but i meant no"."""
+    """Of several answers keep the one that is meant, or else the last that is not taken back."""
     answers = [value for value in found if value.kind == ANSWER]
-    right = [value for value in answers if not MISSAID.search(" ".join(words[: value.begin]) + " ")] or answers
+    before = {value: " ".join(words[: value.begin]) + " " for value in answers}
+    right = [value for value in answers if MEANT.search(before[value])]
+    right = right or [value for value in answers if not MISSAID.search(before[value])] or answers
     return [value for value in found if value.kind != ANSWER or value == right[-1]]
