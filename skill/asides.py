@@ -34,12 +34,13 @@ def lines_for(state: State, turn: Turn) -> tuple[Line, ...]:
             return (prompt("how_result") if pending is None else question(pending, "how"),)
         case AskedTopic(None):
             return (prompt("no_topic"),)
-        case AskedTopic(topic) if topic in COMPETING and state.at_least >= Urgency.SAME_DAY:
+        case AskedTopic(topic) if topic in COMPETING and state.assessment.urgency >= Urgency.SAME_DAY:
             return (prompt("seen_first"),)
         case AskedTopic(str(topic)):
             return (Line("topics", topic, "answer"),)
         case AskedSources():
-            return (prompt("sources", about=(pending or QUESTIONS[0].id,)),)
+            about = (pending,) if pending else state.assessment.because
+            return (prompt("sources", about=about or (QUESTIONS[0].id,)),)
         case AskedRepeat():
             return result_lines(state) if pending is None else ()
         case AskedWait():  # after a result "wait" may be "can it wait?"

@@ -38,7 +38,7 @@ def remind(state: State, *say: Line) -> Step:
     lines = (*say, Line("reminders", left[0])) if left else (*say, prompt("no_more"))
     reminded = replace(state, started=True, misses=0, reminders=state.reminders + 1)
     if state.told is not None and len(left) <= 1:
-        return reminded, Reply((*lines, *goodbye(state).say))
+        return goodbye(reminded, *lines)
     return reminded, Reply(lines, pending_ask(reminded))
 
 
@@ -47,7 +47,7 @@ def answer_offer(state: State, answer: Answer) -> Step:
     if answer is Answer.YES:
         return remind(state)
     if answer is Answer.NO:
-        return state, goodbye(state)
+        return goodbye(state)
     return miss_offer(state)
 
 
@@ -55,17 +55,17 @@ def miss_offer(state: State) -> Step:
     """Ask about another reminder once more, then leave: nothing hangs on it."""
     missed = replace(state, misses=state.misses + 1)
     if missed.misses > 1:
-        return missed, goodbye(missed)
+        return goodbye(missed)
     return missed, Reply((prompt("missed"),), pending_ask(missed))
 
 
-def goodbye(state: State) -> Reply:
+def goodbye(state: State, *say: Line) -> Step:
     """Leave; whoever has reason to be seen hears it once more, and in full when the check is not finished."""
-    urgency = state.at_least
-    if urgency is Urgency.EMERGENCY_NOW:
-        return Reply(emergency_lines(state.assessment.because), card=urgency)
+    assessment = state.assessment
+    if assessment.urgency is Urgency.EMERGENCY_NOW:  # a red flag in doubt, and a sign
+        return emergency(state, assessment.because)
     if state.told is not None:
-        return Reply((Line("outcomes", urgency.id, "remember"), prompt("goodbye")))
+        return state, Reply((*say, Line("outcomes", state.told.id, "remember"), prompt("goodbye")))
     unfinished = (prompt("unfinished"),) if state.started else ()
-    card = None if urgency is Urgency.SELF_CARE else urgency
-    return Reply((*unfinished, *so_far_lines(state), prompt("goodbye")), card=card)
+    card = None if assessment.urgency is Urgency.SELF_CARE else assessment.urgency
+    return state, Reply((*say, *unfinished, *so_far_lines(state), prompt("goodbye")), card=card)

@@ -73,7 +73,7 @@ def step(state: State, turn: Turn) -> Step:
         case _ if state.told is Urgency.EMERGENCY_NOW:  # nothing comes after an emergency but a new check
             return closing.emergency(state)
         case Stopped():
-            return state, closing.goodbye(state)
+            return closing.goodbye(state)
         case _ if not state.started:
             return _opening(state, turn)
         case _ if state.told is None and state.asking is None:  # the result got lost on the way

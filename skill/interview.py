@@ -4,13 +4,14 @@ Red flags first, then the three core signs, always. After that only a question w
 urgency, so that a person with one clear sign is done in seven answers and nobody is asked more than twelve.
 """
 
-from skill.questions import CORE_SIGNS, QUESTIONS, RED_FLAGS, STRONG_SIGNS, Answer, Answers
+from collections.abc import Mapping
+
+from skill.questions import CORE_SIGNS, QUESTIONS, RED_FLAGS, RISKS, STRONG_SIGNS, Answer, Answers
 from skill.triage import Urgency, assess
 
-# "Do you feel hot, shivery or confused?" tells an ill person from a sore leg. Asked of everybody it would find every
-# cold, so it waits for something about the legs. Tenderness, which tells little, is not enough: with the risk factors
-# that it brings along it would make thirteen questions.
-OPENS_UNWELL = (*STRONG_SIGNS, "both_or_cramps")
+# What a later question makes of a sign: a sore spot counts with a risk, any strong sign with a fever. Without this a
+# remark in passing, which raises the urgency beforehand, would leave such a sign unasked.
+TOGETHER: Mapping[str, tuple[str, ...]] = {"tenderness": RISKS, "colour": ("unwell",), "veins": ("unwell",)}
 
 
 def next_question(answers: Answers) -> str | None:
@@ -33,8 +34,19 @@ def next_question(answers: Answers) -> str | None:
 
 
 def _worth_asking(question: str, answers: Answers) -> bool:
-    return question != "unwell" or any(answers.get(i, Answer.NO) is not Answer.NO for i in OPENS_UNWELL)
+    """Keep "do you feel hot, shivery or confused?" for people with something about the legs: it finds every cold.
+
+    Tenderness, which tells little, is not enough, and leaves no room for it: it brings the risk factors along.
+    """
+    if question != "unwell":
+        return True
+    legs = answers.get("both_or_cramps", Answer.NO) is not Answer.NO and answers.get("tenderness") is Answer.NO
+    return legs or any(answers.get(sign, Answer.NO) is not Answer.NO for sign in STRONG_SIGNS)
 
 
 def _could_raise(question: str, answers: Answers, reached: Urgency) -> bool:
-    return assess({**answers, question: Answer.YES}).urgency > reached
+    """Tell whether a yes could raise the urgency, by itself or together with a later yes."""
+    if assess({**answers, question: Answer.YES}).urgency > reached:
+        return True
+    later = ({**answers, other: Answer.YES} for other in TOGETHER.get(question, ()) if other not in answers)
+    return any(assess({**given, question: Answer.YES}).urgency > assess(given).urgency for given in later)

@@ -35,7 +35,7 @@ def described(state: State, signs: tuple[str, ...], denied: tuple[str, ...]) -> 
 
 def _more_urgent(before: State, after: State) -> tuple[Line, ...]:
     """Say at once what outdoes the advice that was told; the person may not stay for the next question."""
-    urgency = after.at_least
+    urgency = after.assessment.urgency
     return (Line("outcomes", urgency.id, "remember"),) if before.told is not None and urgency > before.told else ()
 
 
@@ -57,22 +57,29 @@ def answers_pending(state: State) -> bool:
 
 
 def corrected(state: State, answer: Answer, question: str | None) -> Step:
-    """Change an answer and read the change back.
-
-    question: the one that was named. Without a name the last answer is meant, but a word that was misheard must not
-    take a sign away, nor change a result: then the last question is asked again. Nor is a no taken before its time.
-    """
-    if question is None and not state.given:
-        return pending(state)
-    last, given = state.given[-1] if state.given else (None, None)
-    nothing_new = given is answer if question is None else answer is Answer.NO and question not in state.answers
-    if nothing_new and state.asking is not None:
+    """Change the answer to the question that was named, or the last answer, and read the change back."""
+    if question is None:
+        return _last_corrected(state, answer)
+    if answer is Answer.NO and question not in state.answers and state.asking is not None:  # a no before its time
         return unanswered(state, prompt("to_be_sure"))
-    if question is None and (state.told is not None or answer is Answer.NO or given is Answer.YES):
+    return _changed(state, question, answer)
+
+
+def _last_corrected(state: State, answer: Answer) -> Step:
+    """A misheard word must not take a sign away, nor change a result: then the last question is asked again."""
+    if not state.given:
+        return pending(state)
+    last, given = state.given[-1]
+    if given is answer and state.asking is not None:
+        return unanswered(state, prompt("to_be_sure"))
+    if state.told is not None or answer is Answer.NO or given is Answer.YES:
         return proceed(state.undone(1), prompt("to_be_sure"))
-    changed = question or last or ""
-    after = state.answered(changed, answer)
-    return proceed(after, prompt("corrected", about=(changed,), answer=answer), *_more_urgent(state, after))
+    return _changed(state, last, answer)
+
+
+def _changed(state: State, question: str, answer: Answer) -> Step:
+    after = state.answered(question, answer)
+    return proceed(after, prompt("corrected", about=(question,), answer=answer), *_more_urgent(state, after))
 
 
 def went_back(state: State, steps: int) -> Step:

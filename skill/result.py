@@ -35,14 +35,14 @@ def result_lines(state: State) -> tuple[Line, ...]:
 
 def so_far_lines(state: State) -> tuple[Line, ...]:
     """Say what to do to somebody who leaves before the end; nothing when nothing was heard that needs care."""
-    urgency = state.at_least
-    if urgency is Urgency.SELF_CARE:
+    assessment = state.assessment
+    if assessment.urgency is Urgency.SELF_CARE:
         return ()
-    return (*_heard(state, state.assessment.because), Line("outcomes", urgency.id, "act"))
+    return (*_heard(state, assessment.because), Line("outcomes", assessment.urgency.id, "act"))
 
 
 def _heard(state: State, because: tuple[str, ...]) -> tuple[Line, ...]:
-    answers = state.answers
+    answers = state.counted
     clear = tuple(i for i in because if answers[i] is Answer.YES)[:READ_BACK]
     unsure = tuple(i for i in because if answers[i] is Answer.UNSURE)[: min(READ_BACK - len(clear), READ_BACK_UNSURE)]
     lines = ((clear, "heard"), (unsure, "heard_unsure"))

@@ -39,17 +39,15 @@ class State:
         return None if self.told is not None else next_question(self.answers)
 
     @property
-    def assessment(self) -> Assessment:
-        """What the answers so far come to."""
-        return assess(self.answers)
+    def counted(self) -> Answers:
+        """The answers as they count so far: a red flag that was just called unsure is unsure."""
+        doubted = {self.asking: Answer.UNSURE} if self.doubted and self.asking else {}
+        return {**self.answers, **doubted}
 
     @property
-    def at_least(self) -> Urgency:
-        """The urgency even if nothing more is said: a red flag that was just called unsure counts as unsure."""
-        if self.told is not None:
-            return self.told
-        doubted = {self.asking: Answer.UNSURE} if self.doubted and self.asking else {}
-        return assess({**self.answers, **doubted}).urgency
+    def assessment(self) -> Assessment:
+        """What it comes to if nothing more is said."""
+        return assess(self.counted)
 
     def answered(self, question: str, answer: Answer) -> "State":
         """Record an answer as the last one given; the result must be told anew."""

@@ -27,11 +27,10 @@ class Urgency(IntEnum):
 
 
 class Assessment(Struct, frozen=True):
-    """The urgency, the ids of the questions that decided it (in the order given), and the sources of the rules."""
+    """The urgency, and the ids of the questions that decided it in the order given."""
 
     urgency: Urgency
     because: tuple[str, ...]
-    sources: tuple[str, ...]
 
 
 class Rule(Struct, frozen=True):
@@ -98,9 +97,7 @@ def assess(answers: Answers) -> Assessment:
     answers: question id -> Answer; an absent question counts as not asked.
     Returns the most urgent Assessment that any rule gives; self-care, with no reasons, when none does.
     """
-    held = [(rule, reasons) for rule in RULES if (reasons := rule.reasons(answers))]
-    urgency = max((rule.urgency for rule, _ in held), default=Urgency.SELF_CARE)
-    deciding = [(rule, reasons) for rule, reasons in held if rule.urgency is urgency]
-    decided = {reason for _, given in deciding for reason in given}
-    sources = dict.fromkeys(source for rule, _ in deciding for source in rule.sources)
-    return Assessment(urgency, tuple(i for i in answers if i in decided), tuple(sources))
+    held = [(rule.urgency, reasons) for rule in RULES if (reasons := rule.reasons(answers))]
+    urgency = max((urgency for urgency, _ in held), default=Urgency.SELF_CARE)
+    decided = {reason for reached, reasons in held if reached is urgency for reason in reasons}
+    return Assessment(urgency, tuple(i for i in answers if i in decided))

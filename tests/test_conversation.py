@@ -644,6 +644,29 @@ def test_stopping_with_an_unsure_red_flag_says_to_be_seen_today() -> None:
     assert "outcomes.same_day.act" in names(reply)
 
 
+def test_leaving_with_a_red_flag_in_doubt_and_a_sign_is_an_emergency() -> None:
+    """And the danger is the one that the red flag points to."""
+    state, reply = after(Described(("swelling",)), UNSURE, Stopped())
+
+    assert state.told is Urgency.EMERGENCY_NOW
+    assert "dangers.lung.say" in names(reply)
+    assert reply.ask is None
+
+
+@pytest.mark.parametrize("turn", [AskedPrevention(), AskedReminder(), AskedTopic("travel")])
+def test_nothing_competes_with_being_seen_while_a_red_flag_is_in_doubt(turn: Turn) -> None:
+    """Unsure about the breathing is at least today."""
+    said = names(after(Launched(), UNSURE, turn)[1])
+
+    assert said[-1] in ("reminders.wait_safely.say", "prompts.seen_first.say")
+
+
+def test_sources_after_a_result_are_those_of_the_answers_that_decided_it() -> None:
+    """And of the first question when none did."""
+    assert after(*SAME_DAY, AskedSources())[1].say[0].about == ("swelling",)
+    assert after(Launched(), *[NO] * 10, AskedSources())[1].say[0].about == ("breathing",)
+
+
 def test_stopping_early_says_that_the_check_is_not_finished() -> None:
     """Nobody takes two answers for a result."""
     assert "prompts.unfinished.say" in names(after(Launched(), NO, NO, Stopped())[1])

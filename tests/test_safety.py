@@ -85,6 +85,29 @@ def test_raising_any_answer_never_lowers_what_a_check_ends_with() -> None:
     assert lowered == {("tenderness", Urgency.SAME_DAY)}
 
 
+def check(person: Answers, told: tuple[str, ...] = ()) -> tuple[Answers, Urgency]:
+    """Hold a check with a person who has named some of their answers before any question."""
+    given = {question: person[question] for question in told}
+    while (pending := next_question(given)) is not None:
+        given[pending] = person[pending]
+    return given, assess(given).urgency
+
+
+def test_what_is_told_in_passing_never_lowers_what_a_check_ends_with() -> None:
+    """Rule 3: "both legs hurt", said at the start, must not leave a sore spot unasked. Nor does it make it longer.
+
+    All people with up to four answers other than a plain no to the red flags, and up to two of them told beforehand.
+    """
+    ids = [question.id for question in QUESTIONS if question.id not in RED_FLAGS]
+    for has in (has for count in range(1, 5) for has in itertools.combinations(ids, count)):
+        person = {question.id: Answer.YES if question.id in has else Answer.NO for question in QUESTIONS}
+        _, plain = check(person)
+        for told in (*itertools.combinations(has, 1), *itertools.combinations(has, 2)):
+            given, urgency = check(person, told)
+            assert urgency >= plain, (has, told)
+            assert len(given) - len(told) <= 12
+
+
 def test_any_strong_sign_that_is_not_a_no_is_at_least_same_day() -> None:
     """Rule 2, over every combination: yes or unsure to one sign is enough, whatever else was said."""
     strong = [ENUMERATED.index(sign) for sign in STRONG_SIGNS]
