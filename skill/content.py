@@ -4,7 +4,6 @@ The words are edited in YAML (skill/content/); skill/library.py loads them.
 """
 
 import datetime as dt
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -121,11 +120,21 @@ class Grammar(Struct, frozen=True, forbid_unknown_fields=True):
     unsure: Text
 
 
+class Person(Struct, frozen=True, forbid_unknown_fields=True):
+    """The words for the person with the leg, by the gap that they fill."""
+
+    you: Text
+    your: Text
+    You: Text
+    Your: Text
+    you_obj: Text
+
+
 class People(Struct, frozen=True, forbid_unknown_fields=True):
     """How the person with the leg is spoken of: as you, or as somebody else."""
 
-    self: Mapping[str, Text]
-    other: Mapping[str, Text]
+    self: Person
+    other: Person
 
 
 class Place(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

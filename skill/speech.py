@@ -4,6 +4,7 @@ import re
 from functools import cached_property
 
 from msgspec import Struct
+from msgspec.structs import asdict
 
 from skill.content import Content
 from skill.reply import Ask, Line, Reply
@@ -67,7 +68,7 @@ class Voice:
 
     @cached_property
     def _gaps(self) -> dict[str, str]:
-        people = self.content.people.other if self.for_other else self.content.people.self
+        people = asdict(self.content.people.other if self.for_other else self.content.people.self)
         place = {name: getattr(self.content.place, name).format(**people) for name in PLACE_GAPS}
         return {**people, **place}
 

@@ -129,7 +129,7 @@ def _fix_for(what: str) -> str:
     if "got `array`" in what or "got `object`" in what:
         return "write one text here, in double quotes"
     if "`array`" in what:
-        return 'write a list here, such as ["NHS-DVT"]'
+        return 'write a list here: ["...", "..."], or a line each with a dash'
     if "date" in what.lower():
         return "write a date as 2026-11-22"
     return "compare it with the entries beside it"

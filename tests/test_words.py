@@ -52,15 +52,19 @@ def test_faulty_texts_end_the_check_without_a_traceback(
     assert "is wrong - mend it" in capsys.readouterr().out
 
 
-def test_an_unclosed_bracket_in_a_template_is_reported(tmp_path: Path) -> None:
-    """Like any other slip, with its line."""
+@pytest.mark.parametrize("case", cases("cases/broken_utterances.yaml"), ids=lambda case: case["mistake"])
+def test_a_slip_in_the_utterances_is_reported_with_its_line(case: dict[str, str], tmp_path: Path) -> None:
+    """Never a traceback, and never an intent that is lost in silence."""
     folder = tmp_path / "utterances"
     shutil.copytree(UTTERANCES, folder)
-    target = folder / "answers.yaml"
+    target = folder / case["file"]
     text = target.read_text(encoding="utf-8")
-    target.write_text(
-        text.replace("AMAZON.YesIntent:\n", 'AMAZON.YesIntent:\n  - "(yes dear|yeah"\n', 1), encoding="utf-8"
-    )
+    assert case["find"] in text, "the mistake no longer fits the content: renew `find`"
+    target.write_text(text.replace(case["find"], case["put"], 1), encoding="utf-8")
 
-    with pytest.raises(ContentError, match=r"answers.yaml:\d+: AMAZON.YesIntent.0: is not a template"):
+    with pytest.raises(ContentError) as caught:
         read_vocabulary(folder)
+
+    assert [p.path for p in caught.value.problems] == [target]
+    assert caught.value.problems[0].line > 1
+    assert case["message"] in str(caught.value)

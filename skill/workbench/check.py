@@ -44,7 +44,7 @@ def run() -> int:
 def check_content(content: Content, today: dt.date, root: Path = CONTENT) -> list[Problem]:
     """Check every text by itself: its place, and when that is sound its words and sources."""
     places = list(check_places(content, today, root))
-    return places or [*check_words(content, root), *check_sources(content, root)]
+    return places or [*check_words(content, root), *check_sources(content, today, root)]
 
 
 def report(problems: list[Problem]) -> int:

@@ -2,23 +2,18 @@
 
 import datetime as dt
 import re
-import string
 from collections.abc import Iterator
 from pathlib import Path
 
-from skill.content import CONTENT, ELSEWHERE, Content
+from skill.content import CONTENT, ELSEWHERE, Content, Person
 from skill.store import PLACES
-from skill.workbench.check_safety import ASKING_ALEXA, DELAYING, REASSURING
+from skill.workbench.check_safety import unsafe
+from skill.workbench.texts import wrong_gap
 from skill.yamlfile import Problem, Yaml, parse
 
 # Three digits, or two such numbers; the place that stands for any country names none.
 NUMBER = re.compile(r"\d{3}(?: or \d{3})?")
 SPOKEN = ("emergency_department", "doctor", "see_today", "see_soon")
-REFUSED = (
-    (REASSURING, "reassures", "say where and how soon to be seen"),
-    (DELAYING, "tells people to wait", "say where and how soon to be seen"),
-    (ASKING_ALEXA, "tells people to have Alexa call", "she cannot; say: use a phone"),
-)
 
 
 def check_places(content: Content, today: dt.date, root: Path = CONTENT) -> Iterator[Problem]:
@@ -35,20 +30,10 @@ def check_places(content: Content, today: dt.date, root: Path = CONTENT) -> Iter
         yield _problem(file, name, "checked", "lies in the future", "write the day that the number was last checked")
     for field in SPOKEN:
         text = getattr(place, field)
-        for pattern, what, fix in REFUSED:
-            if pattern.search(text):
-                yield _problem(file, name, field, what, fix)
-        if wrong := _wrong_gap(text, set(content.people.self)):
-            fix = f"use one of {', '.join(sorted(content.people.self))} in braces, or no braces"
-            yield _problem(file, name, field, wrong, fix)
-
-
-def _wrong_gap(text: str, known: set[str]) -> str | None:
-    try:
-        gaps = {gap for _, gap, _, _ in string.Formatter().parse(text) if gap is not None}
-    except ValueError:
-        return "has a lone brace"
-    return next((f"has an unknown gap {{{gap}}}" for gap in sorted(gaps - known)), None)
+        for what, fix in unsafe(text):
+            yield _problem(file, name, field, what, fix)
+        if wrong := wrong_gap(text, set(Person.__struct_fields__)):
+            yield _problem(file, name, field, *wrong)
 
 
 def _problem(file: Yaml, name: str, field: str, what: str, fix: str) -> Problem:

@@ -24,10 +24,10 @@ DELAYING = re.compile(
 ASKING_ALEXA = re.compile(r"alexa,? (?:to )?(?:call|dial)|(?:ask|tell) alexa", re.IGNORECASE)
 FIGURE = re.compile(r"\d|%|percent|\bnine one one\b|\bnine nine nine\b|\btriple (?:zero|nine|oh)\b|\bone one two\b")
 NEGATIVE = re.compile(r"\b(?:not|no|never|neither|without|\w+n't)\b", re.IGNORECASE)
-RULES = (
+UNSAFE = (
+    (REASSURING, "reassures", "say what to watch for and when to be seen"),
     (DELAYING, "tells people to wait", "say how soon to be seen"),
     (ASKING_ALEXA, "tells people to have Alexa call", "she cannot; say: use a phone"),
-    (FIGURE, "has a figure", "use a gap such as {emergency_number}, or words"),
 )
 DIAGNOSIS, NO_CLEARANCE = "not a diagnosis", "cannot rule out a clot"
 # File, entry, field (or prompt): what stands in it, word for word, however it is put.
@@ -57,14 +57,19 @@ MUST_SAY: Mapping[tuple[str, ...], tuple[str, ...]] = {
 }
 
 
+def unsafe(template: str) -> Iterator[tuple[str, str]]:
+    """Find what must not be said to anybody: what is wrong with it, and what to say instead."""
+    said = ALLOWED_REASSURANCE.sub("", template)
+    yield from ((what, fix) for pattern, what, fix in UNSAFE if pattern.search(said))
+
+
 def check_safety(text: Text) -> Iterator[Problem]:
     """Check one text."""
     template = text.template
-    if REASSURING.search(ALLOWED_REASSURANCE.sub("", template)):
-        yield text.problem("reassures", "say what to watch for and when to be seen")
-    for pattern, what, fix in RULES:
-        if pattern.search(template):
-            yield text.problem(what, fix)
+    for what, fix in unsafe(template):
+        yield text.problem(what, fix)
+    if FIGURE.search(template):
+        yield text.problem("has a figure", "use a gap such as {emergency_number}, or words")
     if text.section == "questions" and text.field in ("ask", "again"):
         if NEGATIVE.search(template):
             yield text.problem("asks with a negative", "ask so that yes is the worrying answer")

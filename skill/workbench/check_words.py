@@ -2,15 +2,14 @@
 
 import datetime as dt
 import re
-import string
 from collections.abc import Iterator
 from pathlib import Path
 
-from skill.content import CONTENT, LANGUAGE, Content
+from skill.content import CONTENT, LANGUAGE, Content, Person
 from skill.speech import PLACE_GAPS, Voice
 from skill.workbench.check_safety import check_safety
 from skill.workbench.plain import FEWEST_GRADED, HIGHEST_GRADE, LONGEST_SENTENCE, grade, sentences, words
-from skill.workbench.texts import SOURCED, Text, texts
+from skill.workbench.texts import SOURCED, Text, texts, wrong_gap
 from skill.yamlfile import Problem, parse
 
 JARGON = re.compile(
@@ -19,9 +18,9 @@ JARGON = re.compile(
     re.IGNORECASE,
 )
 MEDICAL_TERMS_IN = ("topics",)  # where the plain word stands first and the medical one after it
-GAPS = {*PLACE_GAPS, "you", "your", "You", "Your", "you_obj", "signs", "answer", "publishers"}
 # Gaps that only prompts have, with an example each.
 EXAMPLE = {"signs": "swelling", "answer": "yes", "publishers": "the NHS"}
+GAPS = {*PLACE_GAPS, *Person.__struct_fields__, *EXAMPLE}
 # What a voice would not say, or say aloud: brackets, stars, markup, emoji, an underscore outside a gap.
 UNSAYABLE = re.compile(r"[^\w\s.,:;?!'’‘-]|_")
 GAP = re.compile(r"\{\w+\}")
@@ -38,8 +37,8 @@ def check_words(content: Content, root: Path = CONTENT) -> list[Problem]:
     return problems
 
 
-def check_sources(content: Content, root: Path = CONTENT) -> list[Problem]:
-    """Check that every source id that is named is known."""
+def check_sources(content: Content, today: dt.date, root: Path = CONTENT) -> list[Problem]:
+    """Check that every source that is named is known, and that no review lies in the future."""
     problems = []
     for name in SOURCED:
         file = parse(root / LANGUAGE / f"{name}.yaml")
@@ -47,6 +46,9 @@ def check_sources(content: Content, root: Path = CONTENT) -> list[Problem]:
             unknown = [source for source in entry.source if source not in content.publishers]
             fix = "use an id of sources.yaml, or add the source there"
             problems += [file.problem((key, "source"), f"{key}.source", f"{u} is not a source", fix) for u in unknown]
+            if entry.reviewed > today:
+                what, fix = "lies in the future", "write the day that the text was last reviewed"
+                problems.append(file.problem((key, "reviewed"), f"{key}.reviewed", what, fix))
     return problems
 
 
@@ -65,13 +67,8 @@ def overdue(content: Content, today: dt.date) -> list[str]:
 
 
 def _gaps(text: Text) -> list[Problem]:
-    try:
-        named = [name for _, name, _, _ in string.Formatter().parse(text.template) if name is not None]
-    except ValueError as error:
-        return [text.problem(f"has a lone brace ({error})", "write {name} with both braces, or leave braces out")]
-    known = GAPS if text.section == "prompts" else GAPS - set(EXAMPLE)
-    fix = f"use one of {', '.join(sorted(known))}"
-    return [text.problem(f"has an unknown gap {{{name}}}", fix) for name in named if name not in known]
+    wrong = wrong_gap(text.template, GAPS if text.section == "prompts" else GAPS - set(EXAMPLE))
+    return [text.problem(*wrong)] if wrong else []
 
 
 def _sayable(text: Text) -> Iterator[Problem]:

@@ -1,6 +1,7 @@
-"""Every spoken or shown text of the content, and where it stands."""
+"""Every spoken or shown text of the content, where it stands, and the gaps in it."""
 
-from collections.abc import Iterator
+import string
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,3 +48,17 @@ def texts(root: Path = CONTENT) -> Iterator[Text]:
             for field, template in value.items():
                 if field not in NOT_SPOKEN and isinstance(template, str):
                     yield Text(file, (key, field), template)
+
+
+def wrong_gap(template: str, known: Set[str]) -> tuple[str, str] | None:
+    """Find a gap that cannot be filled with one of the known words. Returns what is wrong and what to do, or None."""
+    try:
+        gaps = [(name, form or how) for _, name, form, how in string.Formatter().parse(template) if name is not None]
+    except ValueError as error:
+        return f"has a lone brace ({error})", "write {name} with both braces, or leave braces out"
+    for name, more in gaps:
+        if name not in known:
+            return f"has an unknown gap {{{name}}}", f"use one of {', '.join(sorted(known))}"
+        if more:
+            return f"has more than a name in the gap {{{name}}}", f"write {{{name}}}"
+    return None
