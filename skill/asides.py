@@ -39,8 +39,8 @@ def lines_for(state: State, turn: Turn) -> tuple[Line, ...]:
         case AskedTopic(str(topic)):
             return (Line("topics", topic, "answer"),)
         case AskedSources():
-            about = (pending,) if pending else state.assessment.because
-            return (prompt("sources", about=about or (QUESTIONS[0].id,)),)
+            about = pending or next(iter(state.assessment.because), QUESTIONS[0].id)
+            return (prompt("sources", about=(about,)),)
         case AskedRepeat():
             return result_lines(state) if pending is None else ()
         case AskedWait():  # after a result "wait" may be "can it wait?"

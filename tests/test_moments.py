@@ -8,40 +8,36 @@ from skill import session
 from skill.content import LOCALES
 from skill.conversation import step
 from skill.library import load
-from skill.questions import RED_FLAGS, Answer
+from skill.questions import Answer
 from skill.routes import ROUTES, turn_for
 from skill.service import Service
 from skill.speech import LONGEST, Voice
-from skill.state import State
 from skill.turns import AskedTopic
-from skill.workbench.check_replies import reachable
 from skill.workbench.envelopes import Session, slot
+from skill.workbench.moments import states
+from skill.workbench.vocabulary import SLOTS
 
 ALLOWED_TAGS = {"speak", "break", "say-as"}
 SLOT_VALUES = {
-    "DescribeSymptomsIntent": {"symptom": "swelling", "second_symptom": "warmth", "third_symptom": None},
+    "DescribeSymptomsIntent": {
+        "symptom": "swelling",
+        "second_symptom": "warmth",
+        "third_symptom": None,
+        "risk": "hormones",
+        "whose": "other",
+    },
     "DenySymptomIntent": {"denied_symptom": "warmth", "symptom": "swelling"},
-    "CorrectAnswerIntent": {"answer": "yes", "symptom": "pain"},
+    "CorrectAnswerIntent": {"answer": "yes", "about": "pain"},
+    "RiskIntent": {"risk": "kept_still"},
     "GoBackIntent": {"steps": "2"},
     "TopicIntent": {"topic": "blood_clot"},
 }
+STATES = list(states())
 
 
-def states() -> list[State]:
-    """Give the states that answers reach, also after misses, after an explanation, with somebody else's leg."""
-    reached: list[State] = [State()]
-    for state in reachable():
-        reached.append(state)
-        if state.asking in RED_FLAGS:
-            reached.append(State(**{**state.__dict__, "doubted": True}))
-        if state.told is None:
-            reached.append(State(**{**state.__dict__, "misses": 2, "for_other": True}))
-        else:
-            reached += [State(**{**state.__dict__, "reminders": n, "misses": n % 2}) for n in (2, 20)]
-    return reached
-
-
-STATES = states()
+def test_every_slot_of_every_intent_is_tried() -> None:
+    """A slot that is renamed must be renamed here."""
+    assert {intent: set(values) for intent, values in SLOT_VALUES.items()} == {i: set(s) for i, s in SLOTS.items()}
 
 
 @pytest.mark.parametrize("intent", [*ROUTES, "UnknownRequest"])

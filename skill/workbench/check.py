@@ -10,7 +10,7 @@ from skill.workbench.check_article import check_article
 from skill.workbench.check_listing import check_listing
 from skill.workbench.check_models import check_models
 from skill.workbench.check_places import check_places
-from skill.workbench.check_replies import check_replies
+from skill.workbench.check_replies import check_replies, replies
 from skill.workbench.check_words import check_sources, check_words, overdue
 from skill.workbench.vocabulary import read_vocabulary
 from skill.yamlfile import Problem
@@ -26,8 +26,9 @@ def run() -> int:
     problems = [problem for content in contents for problem in check_content(content, today)]
     if problems:  # a reply made of faulty texts would only fail
         return report(problems)
+    said = replies(contents[0])
     for content in contents:
-        found, longest = check_replies(content)
+        found, longest = check_replies(content, said)
         problems += found
         print(
             f"{content.locale}: longest reply {longest['reply']:.1f} s, emergency {longest['emergency']:.1f} s, "
