@@ -25,11 +25,10 @@ def part(value: object, *path: str) -> Any:
     return value
 
 
-def application_id(event: object) -> str | None:
-    """Give the skill id that a request was sent for, wherever it says so."""
-    found = part(event, "context", "System", "application", "applicationId")
-    found = found or part(event, "session", "application", "applicationId")
-    return None if found is None else str(found)
+def application_ids(event: object) -> tuple[str, ...]:
+    """Give the skill ids that a request says it was sent for, in the two places where it can."""
+    found = (part(event, *place, "application", "applicationId") for place in (("context", "System"), ("session",)))
+    return tuple(str(name) for name in found if name is not None)
 
 
 def known_type(event: object) -> str:
@@ -60,7 +59,7 @@ def plain(event: Json) -> dict[str, Any]:
     """
     if not isinstance(part(event, "request", "type"), str):
         raise ValueError("no Alexa request: the event has no request.type")
-    application = {"applicationId": application_id(event) or ""}
+    application = {"applicationId": next(iter(application_ids(event)), "")}
     attributes = part(event, "session", "attributes")
     return {
         "version": "1.0",

@@ -28,7 +28,7 @@ class Service:
     def __init__(self, skill_id: str | None = None, measure: bool = False) -> None:
         """skill_id: the one skill that is served; None or empty serves any, as on a developer's machine.
 
-        measure: log a line with its duration for every answer.
+        measure: log every answer, and not only what is refused or fails.
         """
         self._skill_id = skill_id
         self._measure = measure
@@ -42,26 +42,32 @@ class Service:
         event: an Alexa request envelope, or anything else. Never raises: a foreign skill hears nothing, the end of a
         session gets an empty answer, and every failure is a calm sentence with the emergency number.
         """
-        if self.is_foreign(event):
+        if self._skill_id and set(envelope.application_ids(event)) - {self._skill_id}:
             log.record("refused")
             return {"version": "1.0", "response": {"shouldEndSession": True}}
         begun = time.perf_counter()
-        response = self._answered(event)
-        if self._measure:
+        response, error = self._answered(event)
+        if self._measure or error:
             milliseconds = round((time.perf_counter() - begun) * 1000, 2)
-            kind, locale = envelope.known_type(event), supported(envelope.locale(event))
-            log.record("answered", request_type=kind, locale=locale, duration=milliseconds, cold=self._cold)
+            log.record(
+                "failed" if error else "answered",
+                error=error,
+                request_type=envelope.known_type(event),
+                locale=supported(envelope.locale(event)),
+                duration=milliseconds,
+                cold=self._cold,
+            )
         self._cold = False
         return response
 
-    def _answered(self, event: Any) -> Json:
+    def _answered(self, event: Any) -> tuple[Json, str | None]:
+        """Give the answer, and the class of what went wrong if anything did."""
         try:
             if envelope.is_silent(event):
-                return {"version": "1.0", "response": {}}
-            return self._skill.invoke(envelope.plain(event))
+                return {"version": "1.0", "response": {}}, None
+            return self._skill.invoke(envelope.plain(event)), None
         except Exception as error:  # the last net: whatever it is, the person hears the emergency number
-            log.record("failed", error=type(error).__name__)
-            return _closing(self._failure_words(envelope.locale(event)))
+            return _closing(self._failure_words(envelope.locale(event))), type(error).__name__
 
     def warm_up(self) -> None:
         """Answer sample requests and throw the answers away, so that nobody's first turn waits for imports and content.
@@ -71,11 +77,6 @@ class Service:
         with contextlib.suppress(Exception):
             for request in WARM_UP:
                 self._skill.invoke(envelope.plain({"session": {}, "request": request}))
-
-    def is_foreign(self, event: object) -> bool:
-        """Tell whether a request names another skill than the one that is served."""
-        sent_for = envelope.application_id(event)
-        return bool(self._skill_id) and sent_for is not None and sent_for != self._skill_id
 
     def _failure_words(self, locale: str | None) -> str:
         if locale is None:

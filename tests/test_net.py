@@ -93,8 +93,9 @@ def test_a_foreign_skill_hears_nothing() -> None:
     ours = Service("amzn1.ask.skill.ours")
     foreign = Session(skill_id="amzn1.ask.skill.foreign").launch()
     without_context = {**foreign, "context": {}}
+    half = {**foreign, "context": Session(skill_id="amzn1.ask.skill.ours").launch()["context"]}
 
-    for request in (foreign, without_context):
+    for request in (foreign, without_context, half):
         assert ours.answer(request) == {"version": "1.0", "response": {"shouldEndSession": True}}
 
 

@@ -9,7 +9,9 @@ import pytest
 
 from skill.content import LOCALES
 from skill.library import load
-from skill.workbench.talk import Conversation
+from skill.workbench.matcher import Matcher
+from skill.workbench.models import FOLDER
+from skill.workbench.talk import Conversation, entry
 
 ROOT = Path(__file__).parents[1]
 
@@ -39,7 +41,7 @@ def test_the_talk_ends_with_the_session() -> None:
 @pytest.mark.parametrize("locale", LOCALES)
 def test_an_emergency_names_the_number_of_the_place(locale: str) -> None:
     """In every locale, in mid-check."""
-    conversation = Conversation(locale)
+    conversation = Conversation(locale, Matcher.for_file(FOLDER / f"{locale}.json"), entry().lambda_handler)
     conversation.launch()
     conversation.say("no")
 

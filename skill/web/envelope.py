@@ -5,7 +5,7 @@ import json
 from functools import cached_property
 from typing import Any, NoReturn
 
-from skill.envelope import part
+from skill.envelope import application_ids, part
 from skill.web.signature import RefusedError
 
 # Either way, so a wrong clock is noticed. Alexa allows an hour for skill events; this skill subscribes to none.
@@ -43,9 +43,7 @@ def check_time(event: dict[str, Any], now: dt.datetime) -> None:
 
 def check_skill(event: dict[str, Any], skill_id: str) -> None:
     """Refuse a request that was sent for another skill, or that does not say for which."""
-    places = (("context", "System"), ("session",))
-    named = [part(event, *place, "application", "applicationId") for place in places]
-    if [name for name in named if name is not None] not in ([skill_id], [skill_id, skill_id]):
+    if set(application_ids(event)) != {skill_id}:
         raise RefusedError("skill_id")
 
 

@@ -6,7 +6,10 @@ from typing import Any
 
 import yaml
 
-from skill.workbench.talk import Conversation, Handler
+from skill.content import LOCALES
+from skill.workbench.matcher import Matcher
+from skill.workbench.models import FOLDER as MODELS
+from skill.workbench.talk import Conversation, Handler, entry
 
 FOLDER = Path(__file__).parents[2] / "tests" / "dialogues"
 KEYS = {"about", "locale", "launch", "turns", "ends"}
@@ -37,9 +40,9 @@ class Dialogue:
         )
 
 
-def replay(dialogue: Dialogue, handler: Handler | None = None) -> Dialogue:
+def replay(dialogue: Dialogue, matcher: Matcher, handler: Handler) -> Dialogue:
     """Hold the dialogue again. Returns it with what is heard now, and how it ends: an urgency, `open` or `closed`."""
-    conversation = Conversation(dialogue.locale, handler)
+    conversation = Conversation(dialogue.locale, matcher, handler)
     launch, turns = conversation.launch(), []
     for turn in dialogue.turns:
         if not conversation.is_open:
@@ -64,10 +67,11 @@ def write(dialogue: Dialogue) -> None:
 
 def run(renew: bool) -> int:
     """Compare all dialogues with what is said now, or record them again. Returns the exit status."""
-    changed = 0
+    changed, handler = 0, entry().lambda_handler
+    matchers = {locale: Matcher.for_file(MODELS / f"{locale}.json") for locale in LOCALES}
     for path in sorted(FOLDER.glob("*.yaml")):
         recorded = Dialogue.read(path)
-        now = replay(recorded)
+        now = replay(recorded, matchers[recorded.locale], handler)
         if now == recorded:
             continue
         changed += 1

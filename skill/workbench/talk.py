@@ -26,10 +26,9 @@ HINT = "Type what you would say. /json shows requests and responses, /quit leave
 class Conversation:
     """One session between a person who types and the Lambda entry."""
 
-    def __init__(self, locale: str, handler: Handler | None = None) -> None:
+    def __init__(self, locale: str, matcher: Matcher, handler: Handler) -> None:
         self._session = Session(locale)
-        self._matcher = Matcher.for_file(FOLDER / f"{locale}.json")
-        self._handler = handler or entry().lambda_handler
+        self._matcher, self._handler = matcher, handler
         self.request: dict[str, Any] = {}
         self.response: dict[str, Any] = {}
 
@@ -81,7 +80,7 @@ def run(locale: str, show_json: bool) -> int:
         print(f"talk: {locale} is not a locale of this skill - use one of {', '.join(LOCALES)}", file=sys.stderr)
         return 2
     on_terminal = sys.stdin.isatty() and sys.stdout.isatty()
-    conversation = Conversation(locale)
+    conversation = Conversation(locale, Matcher.for_file(FOLDER / f"{locale}.json"), entry().lambda_handler)
     if on_terminal:
         print(HINT)
     _print(conversation, conversation.launch(), on_terminal, show_json)
