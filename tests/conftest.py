@@ -57,7 +57,8 @@ class Device:
     @property
     def attributes(self) -> dict[str, Any]:
         """Give the session attributes of the last response."""
-        return self.response.get("sessionAttributes", {})
+        attributes: dict[str, Any] = self.response.get("sessionAttributes", {})
+        return attributes
 
     @property
     def is_open(self) -> bool:

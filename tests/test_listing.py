@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from skill import log
 from skill.content import CONTENT, LOCALES
 from skill.library import load
 from skill.service import Service
 from skill.store import ContentError
 from skill.triage import Urgency
-from skill.workbench import check_texts
 from skill.workbench.check_claims import PARTS
 from skill.workbench.check_listing import check_listing
 from skill.workbench.listing import page, read_listing
@@ -197,7 +197,7 @@ def test_a_missing_policy_is_named(store: Path) -> None:
 
 def test_a_new_field_of_the_log_makes_the_policy_untrue(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody can log more and forget to say so."""
-    monkeypatch.setattr(check_texts.log, "record", lambda event, *, shoe_size=None: (event, shoe_size))
+    monkeypatch.setattr(log, "record", lambda event, *, shoe_size=None: (event, shoe_size))
 
     assert any("does not name shoe_size" in str(problem) for problem in check_listing(root=store))
 

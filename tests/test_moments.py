@@ -18,7 +18,7 @@ from skill.workbench.moments import states
 from skill.workbench.vocabulary import SLOTS
 
 ALLOWED_TAGS = {"speak", "break", "say-as"}
-SLOT_VALUES = {
+SLOT_VALUES: dict[str, dict[str, str | None]] = {
     "DescribeSymptomsIntent": {
         "symptom": "swelling",
         "second_symptom": "warmth",

@@ -2,6 +2,8 @@
 
 import argparse
 import sys
+from collections.abc import Callable
+from io import TextIOWrapper
 
 from skill.store import ContentError
 
@@ -9,6 +11,8 @@ from skill.store import ContentError
 def main(arguments: list[str] | None = None) -> int:
     """Run one command. Returns the exit status: 0 good, 1 something was found wrong, 2 a wrong call."""
     options = parser().parse_args(arguments)
+    if isinstance(sys.stdin, TextIOWrapper):  # a byte that is no text is a mistake in one line, and no traceback
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace")
     try:
         status: int = options.run(options)
     except ContentError as error:
@@ -23,39 +27,40 @@ def parser() -> argparse.ArgumentParser:
     """Describe the commands."""
     top = argparse.ArgumentParser(prog="skill", description="Leg Check on the command line.")
     commands = top.add_subparsers(required=True, metavar="command")
-    command = commands.add_parser("talk", help="hold a leg check in the terminal, or pipe one utterance a line")
+
+    def add(name: str, run: Callable[[argparse.Namespace], int], what: str) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, help=what)
+        command.set_defaults(run=run)
+        return command
+
+    command = add("talk", _talk, "hold a leg check in the terminal, or pipe one utterance a line")
     command.add_argument("--locale", default="en-US")
     command.add_argument("--json", action="store_true", help="show every request and response")
-    command.set_defaults(run=_talk)
-    command = commands.add_parser("questions", help="list the questions in the order asked")
-    command.add_argument("--json", action="store_true")
-    command.set_defaults(run=_questions)
-    command = commands.add_parser("assess", help="assess JSON Lines of answers from standard input")
+    add("questions", _questions, "list the questions in the order asked").add_argument("--json", action="store_true")
+    command = add("assess", _assess, "assess JSON Lines of answers from standard input")
     command.add_argument("input", choices=["-"], help="- for standard input")
-    command.set_defaults(run=_assess)
-    command = commands.add_parser("check", help="check the content, the models and the store listing")
-    command.set_defaults(run=_check)
-    command = commands.add_parser("models", help="compare interaction_models/ with the content")
+    add("check", _check, "check the content, the models and the store listing")
+    command = add("models", _models, "compare interaction_models/ with the content")
     command.add_argument("--write", action="store_true", help="renew them")
-    command.set_defaults(run=_models)
-    command = commands.add_parser("dialogues", help="compare the golden dialogues with what is said now")
+    command = add("dialogues", _dialogues, "compare the golden dialogues with what is said now")
     command.add_argument("--write", action="store_true", help="record them again")
-    command.set_defaults(run=_dialogues)
-    command = commands.add_parser("article", help="show which topic answers which section of the article")
-    command.set_defaults(run=_article)
-    command = commands.add_parser("hearing", help="score the local recogniser on the paraphrases, with the confusions")
-    command.set_defaults(run=_hearing)
-    command = commands.add_parser("package", help="write build/skill-package/, ready for Amazon's tools")
+    add("article", _article, "show which topic answers which section of the article")
+    add("hearing", _hearing, "score the local recogniser on the paraphrases, with the confusions")
+    _describe_package(add("package", _package, "write build/skill-package/, ready for Amazon's tools"))
+    _describe_serve(add("serve", _serve, "serve the skill over HTTP: POST /alexa, signatures verified"))
+    return top
+
+
+def _describe_package(command: argparse.ArgumentParser) -> None:
     command.add_argument("--privacy-url", metavar="URL", help="where the privacy policy is published")
     command.add_argument("--terms-url", metavar="URL", help="where the terms of use are published")
     command.add_argument("--endpoint", metavar="ARN", help="the Lambda function that answers")
-    command.set_defaults(run=_package)
-    command = commands.add_parser("serve", help="serve the skill over HTTP: POST /alexa, signatures verified")
+
+
+def _describe_serve(command: argparse.ArgumentParser) -> None:
     command.add_argument("--port", type=_port, required=True, help="0 for any free one")
     command.add_argument("--host", default="127.0.0.1")
     command.add_argument("--unsigned", action="store_true", help="take unsigned requests too; on loopback only")
-    command.set_defaults(run=_serve)
-    return top
 
 
 def _port(text: str) -> int:

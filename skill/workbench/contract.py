@@ -49,8 +49,8 @@ def assess_lines(lines: TextIO) -> int:
 
 def _answers(line: str) -> Answers:
     try:
-        given = json.loads(line)
-    except (ValueError, RecursionError):
+        given = json.loads(line, object_pairs_hook=_once)
+    except (json.JSONDecodeError, RecursionError):
         raise ValueError('this line is not JSON - write {"swelling": "yes"}') from None
     if not isinstance(given, dict):
         raise ValueError('this line is not a JSON object - write {"swelling": "yes"}')
@@ -60,3 +60,10 @@ def _answers(line: str) -> Answers:
         if answer not in list(Answer):
             raise ValueError(f"{answer!r} is no answer to {question!r} - use yes, no or unsure")
     return {question: Answer(answer) for question, answer in given.items()}
+
+
+def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """Refuse a question that is answered twice; JSON would keep the last answer in silence."""
+    if len(dict(pairs)) < len(pairs):
+        raise ValueError("a question stands twice in this line - answer each once")
+    return dict(pairs)

@@ -216,28 +216,26 @@ SIGNATURE_ATTACKS = [
     Attack("body: gone", "signature", sent=lambda _: b""),
     Attack("body: not verified and malformed", "signature", sent=lambda _: b"{"),
 ]
+ODD_TIMES: tuple[Any, ...] = (
+    None,
+    "",
+    "now",
+    1790000000,
+    True,
+    [],
+    {"$gt": ""},
+    "2026-11-22",
+    "2026-11-22T00:00:00",
+    "99999-01-01T00:00:00Z",
+    "0001-01-01T00:00:00+23:59",
+    "9999-12-31T23:59:59-23:59",
+)
 TIME_ATTACKS = [
     Attack("time: sent again after 151 seconds", "timestamp", event=sent_at(seconds=-151)),
     Attack("time: sent again a day later", "timestamp", event=sent_at(days=-1)),
     Attack("time: from the future", "timestamp", event=sent_at(seconds=200)),
     Attack("time: none", "timestamp", event=without_time),
-    *(
-        Attack(f"time: {odd!r}", "timestamp", event=sent_at(odd))
-        for odd in (
-            None,
-            "",
-            "now",
-            1790000000,
-            True,
-            [],
-            {"$gt": ""},
-            "2026-11-22",
-            "2026-11-22T00:00:00",
-            "99999-01-01T00:00:00Z",
-            "0001-01-01T00:00:00+23:59",
-            "9999-12-31T23:59:59-23:59",
-        )
-    ),
+    *(Attack(f"time: {odd!r}", "timestamp", event=sent_at(odd)) for odd in ODD_TIMES),
     Attack("time: no request", "timestamp", event=lambda event: {**event, "request": None}),
 ]
 SKILL_ATTACKS = [

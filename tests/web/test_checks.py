@@ -226,10 +226,15 @@ def test_a_slow_host_is_given_up(pause: float, monkeypatch: pytest.MonkeyPatch) 
     assert time.monotonic() - begin < 2
 
 
+def speak_ssh(handler: BaseHTTPRequestHandler) -> None:
+    """Answer in another language than HTTP."""
+    handler.wfile.write(b"SSH-2.0\r\n\r\n")
+
+
 def test_what_is_no_http_is_no_chain() -> None:
     """A host that speaks another language."""
     with (
-        host(lambda handler: handler.wfile.write(b"SSH-2.0\r\n\r\n")) as connect,
+        host(speak_ssh) as connect,
         pytest.raises(OSError, match="BadStatusLine"),
     ):
         fetch("/echo.api/cert.pem", connect)
@@ -246,7 +251,7 @@ def test_a_host_that_is_down_is_no_chain() -> None:
 def test_the_real_connection_is_to_one_host_over_tls() -> None:
     """Its certificate is checked against its name."""
     connection = fetching.connect()
-    context = connection._context
+    context: ssl.SSLContext = connection.__dict__["_context"]  # http.client shows it nowhere else
 
     assert (connection.host, connection.port, connection.timeout) == ("s3.amazonaws.com", 443, 3.0)
     assert context.check_hostname
