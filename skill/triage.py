@@ -77,7 +77,7 @@ RULES = (
         lambda a: _both(_yes(a, ("unwell",)), _maybe(a, STRONG_SIGNS)),
     ),
     Rule(Urgency.SAME_DAY, ("NHS-PE",), lambda a: _unsure(a, RED_FLAGS)),
-    # Any one sign is enough: asking for two misses 39% of clots (DVTipd, see docs in tests/test_safety.py).
+    # Any one sign is enough: asking for two misses 39% of clots (DVTipd, see tests/test_safety.py).
     Rule(Urgency.SAME_DAY, ("NHS-DVT", "MAYO-SWELL", "NHS-PHLEB"), lambda a: _maybe(a, STRONG_SIGNS)),
     Rule(Urgency.SAME_DAY, ("NHS-OEDEMA", "NHS-SEPSIS", "NHS-PREGSWELL"), lambda a: _maybe(a, ("unwell",))),
     # Tenderness tells little, so it alone is weighed with the risk factors.

@@ -5,6 +5,7 @@ import pytest
 from skill.conversation import step
 from skill.questions import RED_FLAGS, SIGNS, Answer
 from skill.reply import Line, Reply
+from skill.result import result_lines
 from skill.state import State
 from skill.triage import Urgency
 from skill.turns import (
@@ -732,3 +733,91 @@ def test_a_result_that_got_lost_is_told() -> None:
 
 
 QUESTIONS_TO_THE_END = tuple(after(Launched(), *[NO] * 10)[0].answers)
+
+
+def test_an_unsure_answer_goes_along_to_another_person() -> None:
+    """Only a no is nobody else's."""
+    assert after(*TO_SWELLING, UNSURE, ForSomeoneElse())[0].answers == {"swelling": Answer.UNSURE}
+
+
+def test_starting_over_keeps_whose_leg_it_is() -> None:
+    """The answers go, the person stays."""
+    assert after(Launched(), ForSomeoneElse(), NO, StartedOver())[0].for_other
+
+
+def test_both_answers_a_risk_question_too() -> None:
+    """Surgery, bed rest, a cast or a long journey? Both."""
+    state, _ = after(*TO_SWELLING, NO, NO, NO, NO, NO, YES)
+    assert state.asking == "kept_still"
+
+    assert step(state, SaidBoth())[0].answers["kept_still"] is Answer.YES
+
+
+def test_a_touch_neither_counts_as_a_miss_nor_forgives_one() -> None:
+    """It says nothing about whether the person was understood."""
+    assert after(Launched(), Missed(), Unknown())[0].misses == 1
+
+
+@pytest.mark.parametrize("turn", [AskedWhy(), AskedHelp(), AskedTopic("cramps"), Thanked(), UNSURE])
+def test_being_understood_forgives_a_miss(turn: Turn) -> None:
+    """Three in a row count, not three in all."""
+    assert after(Launched(), Missed(), turn)[0].misses == 0
+
+
+def test_asking_for_a_check_before_any_answer_opens_it_again() -> None:
+    """Check my leg, said to the first question."""
+    assert names(after(Launched(), AskedCheck())[1]) == ["prompts.welcome.say"]
+
+
+def test_an_offer_that_is_missed_twice_ends_in_goodbye() -> None:
+    """Nothing hangs on another tip."""
+    assert after(*SAME_DAY, Missed())[1].ask is not None
+    assert names(after(*SAME_DAY, Missed(), Missed())[1])[-1] == "prompts.goodbye.say"
+
+
+def test_a_doubt_survives_a_sign_told_in_between() -> None:
+    """Unsure about breathing, then "my leg is swollen": the breathing is asked once more, not explained anew."""
+    state, _ = after(Launched(), UNSURE, Described(("swelling",)))
+
+    assert state.doubted
+    assert state.assessment.urgency is Urgency.EMERGENCY_NOW
+
+
+def test_a_sign_that_is_told_again_is_read_back_again() -> None:
+    """The person is heard, though nothing is new."""
+    told = Described(("warmth",))
+
+    assert names(after(Launched(), told, told)[1]) == ["prompts.noted.say"]
+
+
+def test_i_meant_not_sure_after_a_yes_asks_again() -> None:
+    """Nothing takes a sign away unheard."""
+    assert after(*TO_SWELLING, YES, Corrected(Answer.UNSURE))[0].asking == "swelling"
+
+
+def test_a_result_begins_without_misses() -> None:
+    """What was missed before it does not shorten the offer after it."""
+    state, _ = after(*SAME_DAY[:-1], Missed(), NO)
+
+    assert state.told is Urgency.SAME_DAY
+    assert state.misses == 0
+
+
+def test_leaving_without_any_sign_sends_no_card() -> None:
+    """There is nothing to be seen for yet."""
+    assert after(Launched(), NO, Stopped())[1].card is None
+
+
+def test_leaving_before_the_first_question_leaves_nothing_unfinished() -> None:
+    """Nothing was begun."""
+    assert names(after(Stopped())[1]) == ["prompts.goodbye.say"]
+
+
+def test_at_most_three_answers_are_read_back_and_two_unsure_ones() -> None:
+    """More do not stay in anyone's head."""
+    signs = ("swelling", "warmth", "pain", "colour", "veins")
+    clear = State(tuple((sign, Answer.YES) for sign in signs))
+    unsure = State(tuple((sign, Answer.UNSURE) for sign in signs))
+
+    assert result_lines(clear)[0].about == signs[:3]
+    assert result_lines(unsure)[0].about == signs[:2]

@@ -73,6 +73,5 @@ def test_every_question_is_asked_in_some_conversation() -> None:
 def test_the_check_ends_as_soon_as_it_is_an_emergency() -> None:
     """Nothing is asked after an emergency."""
     for path in paths():
-        *before, last = path
+        before = list(path)[:-1]
         assert assess({q: path[q] for q in before}).urgency is not Urgency.EMERGENCY_NOW
-        assert last in path

@@ -217,3 +217,53 @@ def test_a_request_without_a_session_is_answered(service: Service) -> None:
     del request["session"]
 
     assert "999" in spoken_text(service.answer(request))
+
+
+@pytest.mark.parametrize("intent", ["BothIntent", "CorrectAnswerIntent"])
+def test_no_kind_of_answer_is_taken_for_another_question(intent: str, service: Service) -> None:
+    """Both, and a correction of what was just heard, are answers too."""
+    device = Device(service).launch()
+    device.session.attributes["asking"] = "warmth"
+    device.send(device.session.intent(intent, {"answer": slot("answer", "LegAnswer", "yes", "yes")}))
+
+    assert "answers" not in device.attributes
+    assert "urgency" not in device.attributes
+
+
+def test_a_topic_of_an_older_model_gets_an_honest_answer(service: Service) -> None:
+    """Its words may be gone by now."""
+    device = Device(service).launch()
+    device.send(device.session.intent("TopicIntent", {"topic": slot("topic", "LegTopic", "leeches", "leeches")}))
+
+    assert load("en-US").prompts.no_topic.split("{")[0] in device.said
+
+
+def test_a_request_that_names_no_skill_is_answered() -> None:
+    """Somebody may be waiting; nothing says that it is foreign."""
+    request = Session("en-GB").launch()
+    del request["context"], request["session"]["application"]
+
+    assert "Leg Check" in spoken_text(Service("amzn1.ask.skill.ours").answer(request))
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        {"request": {"type": "LaunchRequest", "locale": 7}},
+        {"request": {"type": "IntentRequest", "intent": {"name": 7}}},
+    ],
+)
+def test_values_of_another_kind_are_answered(event: Any, service: Service) -> None:
+    """A locale or an intent name that is no text."""
+    assert spoken_text(service.answer(event))
+
+
+def test_a_refusal_and_a_failure_are_one_log_line_each(capfd: pytest.CaptureFixture[str]) -> None:
+    """The class of the error is logged, a foreign id and a made-up locale are not."""
+    service = Service("amzn1.ask.skill.ours", measure=True)
+    service.answer(Session(skill_id="amzn1.ask.skill.foreign").launch())
+    service.answer({"request": {"locale": "canary"}})
+
+    refused, failed = (json.loads(line) for line in capfd.readouterr().err.splitlines())
+    assert refused == {"event": "refused"}
+    assert (failed["event"], failed["error"], failed["locale"]) == ("failed", "ValueError", ELSEWHERE)

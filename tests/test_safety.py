@@ -1,10 +1,10 @@
-"""The eight safety rules over all combinations of answers.
+"""Safety rules 1 to 4 and 7 over all combinations of answers, and over whole checks.
 
-All 3 ** 15 combinations would take minutes. Two facts prune them without losing one: a yes to a red flag is an
+All 3 ** 14 combinations would take minutes. Two facts prune them without losing one: a yes to a red flag is an
 emergency whatever else was said (a claim of its own), so the red flags are enumerated over no and unsure only; and the
 three risk questions stand in one rule together, so they are enumerated as one (another claim of its own). That leaves
-2 ** 3 * 3 ** 8 * 3 = 157,464 combinations, each of which is assessed. Besides, the
-conversation itself is walked in full: every path that answers can take.
+2 ** 3 * 3 ** 8 * 3 = 157,464 combinations, each of which is assessed. Besides, the conversation itself is walked in
+full: every path that answers can take. Rule 5 is held by `skill check`, rules 6 and 8 by test_words.py and test_net.py.
 """
 
 import itertools
@@ -109,7 +109,11 @@ def test_what_is_told_in_passing_never_lowers_what_a_check_ends_with() -> None:
 
 
 def test_any_strong_sign_that_is_not_a_no_is_at_least_same_day() -> None:
-    """Rule 2, over every combination: yes or unsure to one sign is enough, whatever else was said."""
+    """Rule 2, over every combination: yes or unsure to one sign is enough, whatever else was said.
+
+    On the 500 synthetic patients of DVTipd (R package metamisc, after Geersing's data) "two or more of swelling,
+    tenderness and veins" missed 32 of 82 clots, "any of them" 2.
+    """
     strong = [ENUMERATED.index(sign) for sign in STRONG_SIGNS]
 
     for combination, urgency in urgencies().items():
@@ -177,13 +181,3 @@ def test_no_tip_competes_with_being_seen() -> None:
             assert reminders_for(path, urgency) == WHILE_WAITING
         if urgency is Urgency.EMERGENCY_NOW:
             assert reminders_for(path, urgency) == ()
-
-
-def test_one_sign_finds_more_clots_than_two() -> None:
-    """Why one sign is enough: on 500 synthetic patients "two or more signs" missed 32 of 82 clots, "any sign" 2.
-
-    Figures: DVTipd of the R package metamisc (synthetic, derived from Geersing's patient data), recomputed for this
-    project; the rule under test here is that one sign alone never ends below same-day.
-    """
-    for sign in STRONG_SIGNS:
-        assert assess({sign: Answer.YES}).urgency >= Urgency.SAME_DAY
