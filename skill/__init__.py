@@ -5,8 +5,8 @@ triage        answers -> Assessment; every rule with its source
 interview     which question comes next
 state         the answers, and what follows from them
 turns, reply  what the person did; what to say next, as names
-conversation  (State, Turn) -> (State, Reply); asides answer, repairs edit the answers, flow goes on, closing and result
-              end it, reminders choose the tip
+conversation  (State, Turn) -> (State, Reply); asking puts the question, asides answer, repairs edit the answers, flow
+              goes on, closing and result end it, reminders choose the tip
 content       the words of a locale, typed and frozen; library loads them, store and yamlfile read the YAML
 speech        Reply + Content -> SSML, reprompt, card
 session       State <-> session attributes

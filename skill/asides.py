@@ -1,7 +1,7 @@
-"""Turns that leave the answers alone: a why, a topic, a wait. Each is answered, then the pending question is asked."""
+"""Turns that leave the answers alone: a why, a topic, a wait. Each is answered before the pending question is put."""
 
 from skill.questions import QUESTIONS
-from skill.reply import Ask, Line, prompt, question
+from skill.reply import Line, prompt, question
 from skill.result import result_lines
 from skill.state import State
 from skill.triage import Urgency
@@ -9,18 +9,6 @@ from skill.turns import AskedHelp, AskedHow, AskedRepeat, AskedSources, AskedTop
 
 # Topics that tell what to do for the leg oneself: nothing of the kind for somebody who is to be seen today.
 COMPETING = ("cramp_help", "travel")
-
-
-def pending_ask(state: State, patient: bool = False) -> Ask:
-    """Put the pending question: a question of the check, or the offer of another reminder.
-
-    The words change after a miss or an explanation, and what is said after a silence differs from what was asked.
-    """
-    pending = state.asking
-    if pending is None:
-        return Ask(prompt("offer"), prompt("offer_again"), patient)
-    ask, again = question(pending, "ask"), question(pending, "again")
-    return Ask(again, ask, patient) if state.misses == 1 or state.doubted else Ask(ask, again, patient)
 
 
 def lines_for(state: State, turn: Turn) -> tuple[Line, ...]:

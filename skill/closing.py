@@ -2,15 +2,13 @@
 
 from dataclasses import replace
 
-from skill.asides import pending_ask
+from skill.asking import Step, pending_ask
 from skill.questions import Answer
 from skill.reminders import reminders_for
 from skill.reply import Line, Reply, prompt
 from skill.result import emergency_lines, result_lines, so_far_lines
 from skill.state import State
 from skill.triage import Urgency
-
-Step = tuple[State, Reply]
 
 
 def emergency(state: State, because: tuple[str, ...] = ()) -> Step:

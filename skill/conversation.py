@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from skill import asides, closing, repairs
-from skill.closing import Step
+from skill.asking import Step, pending_ask
 from skill.flow import pending, proceed, restart, unanswered
 from skill.questions import BY_ID, Answer, Kind
 from skill.reply import Reply, prompt, question
@@ -85,8 +85,8 @@ def step(state: State, turn: Turn) -> Step:
 def _opening(state: State, turn: Turn) -> Step:
     """Open the check with more than a launch; whoever does so hears at once that this is no diagnosis.
 
-    But for a question of their own: its answer claims nothing about the person, and with the first question fills the
-    time that anybody listens.
+    A question of the person's own is the exception: its answer claims nothing about them, and it fills the twenty
+    seconds that anybody listens.
     """
     if isinstance(turn, NEEDS_A_QUESTION) or (isinstance(turn, Described) and not turn.signs):
         return proceed(State(started=True), prompt("welcome"))
@@ -151,7 +151,7 @@ def _aside(state: State, turn: Turn) -> Step:
         case AskedReminder():
             return closing.remind(heard, prompt("no_alarm"))
         case _:
-            return heard, Reply(asides.lines_for(heard, turn), asides.pending_ask(heard, patient=turn == AskedWait()))
+            return heard, Reply(asides.lines_for(heard, turn), pending_ask(heard, patient=turn == AskedWait()))
 
 
 def _answered(state: State, answer: Answer) -> Step:

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from skill.asides import pending_ask
-from skill.closing import Step, miss_offer, tell
+from skill.asking import Step, pending_ask
+from skill.closing import miss_offer, tell
 from skill.questions import Answer
 from skill.reply import Line, Reply, prompt
 from skill.state import State

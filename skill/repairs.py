@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from skill.closing import Step
+from skill.asking import Step
 from skill.flow import pending, proceed, restart, unanswered
 from skill.questions import Answer
 from skill.reply import Line, prompt

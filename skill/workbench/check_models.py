@@ -1,7 +1,7 @@
 """Checks the interaction model offline against Amazon's limits and rules.
 
 Nothing offline runs Amazon's own builder. The round trip through ask-smapi-model finds misspelt keys and wrong
-types; what it misses (undefined types, characters, doubles, sizes) is checked here (measured: facts in the README).
+types; what it misses (undefined types, characters, doubles, sizes) is checked here.
 """
 
 import json

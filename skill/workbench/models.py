@@ -13,7 +13,7 @@ INVOCATION_NAME = "leg check"
 
 
 def model(vocabulary: Vocabulary) -> dict[str, Any]:
-    """Build one interaction model in the shape of Amazon's schema (facts: D/smapi/interaction-model-schema.html)."""
+    """Build one interaction model as developer.amazon.com describes it ("Interaction Model Schema")."""
     return {
         "interactionModel": {
             "languageModel": {
