@@ -84,7 +84,7 @@ build: .sam/ready .venv/ready ## make the package for AWS Lambda with SAM
 
 # `sam build` calls this (samconfig.toml has it run here instead of in a copy of the whole folder).
 build-LegCheckFunction: .venv/ready
-	@$(PY) -m skill.workbench.build "$(ARTIFACTS_DIR)"
+	@$(PY) -m skill.workbench.aws.build "$(ARTIFACTS_DIR)"
 
 validate: .sam/ready ## check template.yaml
 	@SAM_CLI_TELEMETRY=0 .sam/bin/sam validate --lint
@@ -94,10 +94,10 @@ deploy: build ## build and deploy to AWS; asks for the skill id and the rest the
 
 EVENT ?= tests/events/launch.json
 emulate: .venv/ready ## answer EVENT=tests/events/launch.json with the built package, in AWS's runtime emulator
-	@$(PY) -m skill.workbench.emulator $(EVENT)
+	@$(PY) -m skill.workbench.aws.emulator $(EVENT)
 
 bench: .sam/ready .venv/ready ## compare cold starts and turns with a hello world (a few minutes, needs Python 3.13)
-	@$(PY) -m skill.workbench.bench
+	@$(PY) -m skill.workbench.aws.bench
 
 clean: ## remove everything that was made here
 	rm -rf .venv .sam .supply .aws-sam build .pytest_cache .mypy_cache .ruff_cache

@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from skill.content import Content
 from skill.library import load
-from skill.workbench.check_article import check_article
+from skill.workbench.check.article import check_article
 
 
 def content_without(topic: str) -> Content:

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from skill.workbench.dialogues import FOLDER, Dialogue, replay
-from skill.workbench.matcher import Matcher
-from skill.workbench.models import FOLDER as MODELS
+from skill.workbench.ear.matcher import Matcher
+from skill.workbench.model.models import FOLDER as MODELS
 from skill.workbench.talk import entry
 
 HANDLER = entry().lambda_handler

@@ -11,10 +11,10 @@ from skill.library import load
 from skill.questions import BY_ID, Answer
 from skill.routes import turn_for
 from skill.turns import Corrected
-from skill.workbench.hearing import Result, results
-from skill.workbench.matcher import EMERGENCY, FALLBACK, NO, YES, Matcher
-from skill.workbench.models import FOLDER, model
-from skill.workbench.vocabulary import read_vocabulary
+from skill.workbench.ear.hearing import Result, results
+from skill.workbench.ear.matcher import EMERGENCY, FALLBACK, NO, YES, Matcher
+from skill.workbench.model.models import FOLDER, model
+from skill.workbench.model.vocabulary import read_vocabulary
 
 
 @cache

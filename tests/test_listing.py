@@ -13,13 +13,13 @@ from skill.library import load
 from skill.service import Service
 from skill.store import ContentError
 from skill.triage import Urgency
-from skill.workbench.check_claims import PARTS
-from skill.workbench.check_listing import check_listing
-from skill.workbench.listing import page, read_listing
-from skill.workbench.matcher import Matcher
-from skill.workbench.models import model
-from skill.workbench.phrases import Samples, utterances
-from skill.workbench.vocabulary import read_vocabulary
+from skill.workbench.ear.matcher import Matcher
+from skill.workbench.listing.check_claims import PARTS
+from skill.workbench.listing.check_listing import check_listing
+from skill.workbench.listing.listing import page, read_listing
+from skill.workbench.listing.phrases import Samples, utterances
+from skill.workbench.model.models import model
+from skill.workbench.model.vocabulary import read_vocabulary
 
 from .conftest import Device, cases
 

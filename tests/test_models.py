@@ -6,8 +6,8 @@ from functools import cache
 import pytest
 
 from skill.library import load
-from skill.workbench.check_models import check_models
-from skill.workbench.vocabulary import Vocabulary, expand, read_vocabulary
+from skill.workbench.check.limits import check_models
+from skill.workbench.model.vocabulary import Vocabulary, expand, read_vocabulary
 
 
 @cache

@@ -13,9 +13,9 @@ from skill.routes import ROUTES, turn_for
 from skill.service import Service
 from skill.speech import LONGEST, Voice
 from skill.turns import AskedTopic
+from skill.workbench.check.moments import states
 from skill.workbench.envelopes import Session, slot
-from skill.workbench.moments import states
-from skill.workbench.vocabulary import SLOTS
+from skill.workbench.model.vocabulary import SLOTS
 
 ALLOWED_TAGS = {"speak", "break", "say-as"}
 SLOT_VALUES: dict[str, dict[str, str | None]] = {

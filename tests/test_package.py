@@ -10,10 +10,10 @@ import pytest
 
 from skill.content import ELSEWHERE, LOCALES, Content
 from skill.library import load
-from skill.workbench.build import PACKAGE, UNUSED, package_for_here
-from skill.workbench.emulator import Emulator
+from skill.workbench.aws.build import PACKAGE, UNUSED, package_for_here
+from skill.workbench.aws.emulator import Emulator
+from skill.workbench.aws.runtime import WHEELS, python_of
 from skill.workbench.envelopes import Session
-from skill.workbench.runtime import WHEELS, python_of
 from skill.workbench.talk import spoken_text
 
 from .conftest import SHORT, TESTS

@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 
 from skill.content import LOCALES
-from skill.workbench.check_listing import lost_on_the_way
 from skill.workbench.cli import parser
-from skill.workbench.manifest import EVENTS, INTERFACES, PERMISSIONS, Settings, wrong_settings
-from skill.workbench.models import text_of
-from skill.workbench.package import Folders, png_size, run, unexpected
-from skill.workbench.vocabulary import read_vocabulary
+from skill.workbench.listing.check_listing import lost_on_the_way
+from skill.workbench.listing.manifest import EVENTS, INTERFACES, PERMISSIONS, Settings, wrong_settings
+from skill.workbench.listing.package import Folders, png_size, run, unexpected
+from skill.workbench.model.models import text_of
+from skill.workbench.model.vocabulary import read_vocabulary
 
 from .test_listing import small_store
 

@@ -9,8 +9,8 @@ import pytest
 
 from skill.content import LOCALES
 from skill.library import load
-from skill.workbench.matcher import Matcher
-from skill.workbench.models import FOLDER
+from skill.workbench.ear.matcher import Matcher
+from skill.workbench.model.models import FOLDER
 from skill.workbench.talk import Conversation, entry
 
 ROOT = Path(__file__).parents[1]

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 import yaml
 
-from skill.workbench.runtime import LAMBDA_PYTHON, ROOT, WHEELS
+from skill.workbench import ROOT
+from skill.workbench.aws.runtime import LAMBDA_PYTHON, WHEELS
 
 Json = dict[str, Any]
 

@@ -8,8 +8,8 @@ import pytest
 
 from skill.content import CONTENT
 from skill.store import ContentError, read
-from skill.workbench import check
-from skill.workbench.vocabulary import UTTERANCES, read_vocabulary
+from skill.workbench.check import everything
+from skill.workbench.model.vocabulary import UTTERANCES, read_vocabulary
 from skill.yamlfile import Problem
 
 from .conftest import cases
@@ -27,7 +27,7 @@ def test_an_unsafe_text_is_named_with_file_line_and_key(case: dict[str, str], tm
     assert case["find"] in text, "the mistake no longer fits the content: renew `find`"
     target.write_text(text.replace(case["find"], case["put"], 1), encoding="utf-8")
 
-    found = check.check_content(read(root, "en-AU"), TODAY, root)
+    found = everything.check_content(read(root, "en-AU"), TODAY, root)
 
     named = [p for p in found if p.path == target and f"{p.key}: {p.what}".startswith(case["message"])]
     assert named, [str(problem) for problem in found]
@@ -37,7 +37,7 @@ def test_an_unsafe_text_is_named_with_file_line_and_key(case: dict[str, str], tm
 
 def test_the_content_itself_has_no_such_problem() -> None:
     """Each rule is one that the content keeps."""
-    assert check.check_content(read(CONTENT, "en-AU"), TODAY) == []
+    assert everything.check_content(read(CONTENT, "en-AU"), TODAY) == []
 
 
 def test_faulty_texts_end_the_check_without_a_traceback(
@@ -45,10 +45,10 @@ def test_faulty_texts_end_the_check_without_a_traceback(
 ) -> None:
     """A reply made of them would only fail, so no reply is made."""
     problem = Problem(CONTENT / "places.yaml", 1, "en-AU", "is wrong", "mend it")
-    monkeypatch.setattr(check, "check_content", lambda *_: [problem])
-    monkeypatch.setattr(check, "check_replies", lambda _: pytest.fail("a reply was made of faulty texts"))
+    monkeypatch.setattr(everything, "check_content", lambda *_: [problem])
+    monkeypatch.setattr(everything, "check_replies", lambda _: pytest.fail("a reply was made of faulty texts"))
 
-    assert check.run() == 1
+    assert everything.run() == 1
     assert "is wrong - mend it" in capsys.readouterr().out
 
 

@@ -88,13 +88,13 @@ def _assess(_: argparse.Namespace) -> int:
 
 
 def _check(_: argparse.Namespace) -> int:
-    from skill.workbench import check
+    from skill.workbench.check import everything
 
-    return check.run()
+    return everything.run()
 
 
 def _models(options: argparse.Namespace) -> int:
-    from skill.workbench import models
+    from skill.workbench.model import models
 
     return models.run(options.write)
 
@@ -107,20 +107,20 @@ def _dialogues(options: argparse.Namespace) -> int:
 
 def _article(_: argparse.Namespace) -> int:
     from skill.library import load
-    from skill.workbench import check_article
+    from skill.workbench.check import article
 
-    return check_article.run(load("en-US"))
+    return article.run(load("en-US"))
 
 
 def _hearing(_: argparse.Namespace) -> int:
-    from skill.workbench import hearing
+    from skill.workbench.ear import hearing
 
     return hearing.run()
 
 
 def _package(options: argparse.Namespace) -> int:
-    from skill.workbench import package
-    from skill.workbench.manifest import Settings
+    from skill.workbench.listing import package
+    from skill.workbench.listing.manifest import Settings
 
     return package.run(Settings(options.privacy_url, options.terms_url, options.endpoint))
 

@@ -7,11 +7,12 @@ from typing import Any
 import yaml
 
 from skill.content import LOCALES
-from skill.workbench.matcher import Matcher
-from skill.workbench.models import FOLDER as MODELS
+from skill.workbench import ROOT
+from skill.workbench.ear.matcher import Matcher
+from skill.workbench.model.models import FOLDER as MODELS
 from skill.workbench.talk import Conversation, Handler, entry
 
-FOLDER = Path(__file__).parents[2] / "tests" / "dialogues"
+FOLDER = ROOT / "tests" / "dialogues"
 KEYS = {"about", "locale", "launch", "turns", "ends"}
 
 

@@ -7,17 +7,17 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from skill.content import LOCALES
+from skill.workbench import ROOT
+from skill.workbench.ear.matcher import Matcher
 from skill.workbench.envelopes import Session
-from skill.workbench.matcher import Matcher
-from skill.workbench.models import FOLDER
+from skill.workbench.model.models import FOLDER
 
 Handler = Callable[[Any, Any], dict[str, Any]]
-ENTRY = Path(__file__).parents[2] / "lambda" / "lambda_function.py"
+ENTRY = ROOT / "lambda" / "lambda_function.py"
 COLOURS = {"emergency_now": "\033[1;31m", "same_day": "\033[33m", "within_days": "\033[36m", "self_care": "\033[32m"}
 PLAIN = "\033[0m"
 HINT = "Type what you would say. /json shows requests and responses, /quit leaves."

@@ -14,12 +14,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from skill.content import CONTENT, LANGUAGE, LOCALES
-from skill.workbench.check_listing import check_listing
-from skill.workbench.check_texts import PLACEHOLDER, PRIVACY, TERMS
-from skill.workbench.listing import read_case
-from skill.workbench.manifest import Settings, icon_path, manifest, unfilled, wrong_settings
-from skill.workbench.models import FOLDER, model, text_of
-from skill.workbench.vocabulary import Vocabulary, read_vocabulary
+from skill.workbench import ROOT
+from skill.workbench.listing.check_listing import check_listing
+from skill.workbench.listing.check_policies import PLACEHOLDER, PRIVACY, TERMS
+from skill.workbench.listing.listing import read_case
+from skill.workbench.listing.manifest import Settings, icon_path, manifest, unfilled, wrong_settings
+from skill.workbench.model.models import FOLDER, model, text_of
+from skill.workbench.model.vocabulary import Vocabulary, read_vocabulary
 from skill.yamlfile import Problem
 
 # Name in the package -> side in pixels (ask-smapi-model, SkillManifestLocalizedPublishingInformation).
@@ -37,7 +38,7 @@ class Folders:
 
     content: Path = CONTENT
     models: Path = FOLDER
-    build: Path = Path(__file__).parents[2] / "build"
+    build: Path = ROOT / "build"
 
     @property
     def package(self) -> Path:

@@ -11,7 +11,7 @@ from typing import Any
 from skill.content import Content
 from skill.speech import Voice
 from skill.triage import Urgency
-from skill.workbench.listing import Case, Listing, Page
+from skill.workbench.listing.listing import Case, Listing, Page
 
 # What the code uses beyond plain speech and cards; tests/test_skill_package.py compares this with the code.
 INTERFACES: tuple[Mapping[str, Any], ...] = ()

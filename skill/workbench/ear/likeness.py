@@ -9,8 +9,8 @@ from typing import Any
 
 from rapidfuzz import fuzz, process
 
+from skill.workbench.ear.slotting import Words
 from skill.workbench.plain import is_english
-from skill.workbench.slotting import Words
 
 # What makes a text like an intent: one sample as a whole, one sample's words inside it, the words of all samples.
 WHOLE, INSIDE, KNOWN = 0.55, 0.15, 0.3

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from skill.content import Content
-from skill.workbench.check_safety import ALLOWED_REASSURANCE, ASKING_ALEXA, REASSURING
-from skill.workbench.listing import Case
+from skill.workbench.check.safety import ALLOWED_REASSURANCE, ASKING_ALEXA, REASSURING
+from skill.workbench.listing.listing import Case
 from skill.yamlfile import Problem, Yaml
 
 # What the description of every locale must say. The first five are the disclaimer that Amazon demands of a health

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from skill.workbench.denials import without_denied
+from skill.workbench.ear.denials import without_denied
+from skill.workbench.ear.likeness import Likeness, Sample
+from skill.workbench.ear.slotting import Slotting, Words, negated, words_of
 from skill.workbench.envelopes import slot
-from skill.workbench.likeness import Likeness, Sample
-from skill.workbench.slotting import Slotting, Words, negated, words_of
 
 FALLBACK, EMERGENCY = "AMAZON.FallbackIntent", "EmergencyIntent"
 YES, NO, UNSURE = "AMAZON.YesIntent", "AMAZON.NoIntent", "UnsureIntent"

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from skill.content import CONTENT, ELSEWHERE, Content, Person
 from skill.store import PLACES
-from skill.workbench.check_safety import unsafe
-from skill.workbench.texts import wrong_gap
+from skill.workbench.check.safety import unsafe
+from skill.workbench.check.texts import wrong_gap
 from skill.yamlfile import Problem, Yaml, parse
 
 # Three digits, or two such numbers; the place that stands for any country names none.

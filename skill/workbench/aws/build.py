@@ -1,6 +1,6 @@
 """Makes the package for AWS Lambda: `sam build` calls this through the Makefile.
 
-`python -m skill.workbench.build FOLDER` fills FOLDER with the locked libraries, the entry, the skill without its
+`python -m skill.workbench.aws.build FOLDER` fills FOLDER with the locked libraries, the entry, the skill without its
 workbench, the content as JSON, and compiled Python: without that a cold start takes about twice as long.
 """
 
@@ -17,11 +17,11 @@ import msgspec
 from skill.content import ELSEWHERE, LOCALES
 from skill.library import load
 from skill.store import ContentError
-from skill.workbench.runtime import (
+from skill.workbench import ROOT
+from skill.workbench.aws.runtime import (
     LAMBDA_PYTHON,
     MACHINE,
     OWN_PYTHON,
-    ROOT,
     WHEELS,
     MissingError,
     find_python,

@@ -9,7 +9,7 @@ from skill.conversation import step
 from skill.reply import Line, Reply
 from skill.speech import LONGEST, Spoken, Voice
 from skill.triage import Urgency
-from skill.workbench.moments import states, turns
+from skill.workbench.check.moments import states, turns
 from skill.workbench.plain import FEWEST_GRADED, grade, seconds, words
 from skill.yamlfile import Problem
 

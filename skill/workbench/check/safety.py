@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from skill.workbench.texts import Text
+from skill.workbench.check.texts import Text
 from skill.yamlfile import Problem
 
 # A sentence that says or hints that there is no clot, or that there is nothing to do.

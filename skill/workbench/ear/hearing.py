@@ -11,10 +11,11 @@ import yaml
 from skill.questions import SIGNS
 from skill.routes import turn_for
 from skill.turns import Corrected, Described, WentBack
-from skill.workbench.matcher import EMERGENCY, NO, UNSURE, YES, Heard, Matcher
-from skill.workbench.models import FOLDER
+from skill.workbench import ROOT
+from skill.workbench.ear.matcher import EMERGENCY, NO, UNSURE, YES, Heard, Matcher
+from skill.workbench.model.models import FOLDER
 
-PARAPHRASES = Path(__file__).parents[2] / "tests" / "paraphrases.yaml"
+PARAPHRASES = ROOT / "tests" / "paraphrases.yaml"
 
 
 @dataclass(frozen=True)

@@ -14,9 +14,9 @@ from ask_smapi_model.v1.skill.interaction_model.interaction_model_data import In
 
 from skill.content import CONTENT, LANGUAGE, Content
 from skill.routes import ROUTES
-from skill.workbench.check_heard import GAP, at, check_heard
-from skill.workbench.models import INVOCATION_NAME, model, text_of
-from skill.workbench.vocabulary import SLOTS, Vocabulary
+from skill.workbench.check.heard import GAP, at, check_heard
+from skill.workbench.model.models import INVOCATION_NAME, model, text_of
+from skill.workbench.model.vocabulary import SLOTS, Vocabulary
 from skill.yamlfile import Problem
 
 # Amazon: letters, spaces, periods, underscores, possessive apostrophes, hyphens; slots in braces.
@@ -118,7 +118,7 @@ def _round_trip(vocabulary: Vocabulary) -> Iterator[Problem]:
     built, serializer = model(vocabulary), DefaultSerializer()
     again = _without_none(serializer.serialize(serializer.deserialize(json.dumps(built), InteractionModelData)))
     if again != built:
-        yield at(vocabulary, "model", "is changed by Amazon's model classes", "compare skill/workbench/models.py")
+        yield at(vocabulary, "model", "is changed by Amazon's model classes", "compare skill/workbench/model/models.py")
 
 
 def _without_none(value: object) -> object:

@@ -1,6 +1,6 @@
 """Runs a built package under the Lambda runtime emulator that the SAM CLI carries: on this machine, without Docker.
 
-`python -m skill.workbench.emulator EVENT.json ...` sends events to one fresh container.
+`python -m skill.workbench.aws.emulator EVENT.json ...` sends events to one fresh container.
 """
 
 import argparse
@@ -18,8 +18,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from skill.workbench.build import package_for_here
-from skill.workbench.runtime import MissingError, emulator_binary, find_python, python_of, runtime_client
+from skill.workbench.aws.build import package_for_here
+from skill.workbench.aws.runtime import MissingError, emulator_binary, find_python, python_of, runtime_client
 
 PATH = "/2015-03-31/functions/function/invocations"
 HANDLER = "lambda_function.lambda_handler"

@@ -2,13 +2,13 @@
 
 import json
 import sys
-from pathlib import Path
 from typing import Any
 
 from skill.content import LOCALES
-from skill.workbench.vocabulary import SLOTS, Vocabulary, read_vocabulary
+from skill.workbench import ROOT
+from skill.workbench.model.vocabulary import SLOTS, Vocabulary, read_vocabulary
 
-FOLDER = Path(__file__).parents[2] / "interaction_models"
+FOLDER = ROOT / "interaction_models"
 INVOCATION_NAME = "leg check"
 
 

@@ -1,7 +1,7 @@
 """Checks the store listing: lengths, what a health skill must state, phrases that work, words that Amazon refuses.
 
 It also holds the listing against the code: every way to an outcome is walked, and the manifest goes through Amazon's
-own classes. The privacy policy and the terms are checked beside it (skill/workbench/check_texts.py).
+own classes. The privacy policy and the terms are checked beside it (skill/workbench/listing/check_policies.py).
 """
 
 import json
@@ -18,13 +18,13 @@ from skill.content import CONTENT, LANGUAGE
 from skill.interview import next_question
 from skill.questions import Answer
 from skill.triage import Urgency, assess
-from skill.workbench.check_claims import check_claims
-from skill.workbench.check_texts import check_texts
-from skill.workbench.listing import GAPS, Case, read_case
-from skill.workbench.manifest import Settings, instructions, manifest
-from skill.workbench.models import model as model_of
-from skill.workbench.phrases import check_phrases
-from skill.workbench.vocabulary import read_vocabulary
+from skill.workbench.listing.check_claims import check_claims
+from skill.workbench.listing.check_policies import check_policies
+from skill.workbench.listing.listing import GAPS, Case, read_case
+from skill.workbench.listing.manifest import Settings, instructions, manifest
+from skill.workbench.listing.phrases import check_phrases
+from skill.workbench.model.models import model as model_of
+from skill.workbench.model.vocabulary import read_vocabulary
 from skill.yamlfile import Problem
 
 # Summary 160: Amazon's own tool cuts it there (alexa-games/litexa, manifest.coffee). Description 4,000 and 30 keywords:
@@ -45,7 +45,7 @@ def check_listing(model: Mapping[str, Any] | None = None, root: Path = CONTENT) 
     problems = [*_gaps(case), *_outcomes(case)]
     if problems:  # a listing that cannot be filled would only repeat its faults
         return problems
-    rules = (_lengths, check_claims, _answers, _manifest, check_texts)
+    rules = (_lengths, check_claims, _answers, _manifest, check_policies)
     problems = [problem for rule in rules for problem in rule(case)]
     fitting = model_of(read_vocabulary(root / LANGUAGE / "utterances")) if model is None else model
     return [*problems, *check_phrases(case, fitting)]

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from skill.content import CONTENT, LANGUAGE, Content, Person
 from skill.speech import PLACE_GAPS, Voice
-from skill.workbench.check_safety import check_safety
+from skill.workbench.check.safety import check_safety
+from skill.workbench.check.texts import SOURCED, Text, texts, wrong_gap
 from skill.workbench.plain import FEWEST_GRADED, HIGHEST_GRADE, LONGEST_SENTENCE, grade, sentences, words
-from skill.workbench.texts import SOURCED, Text, texts, wrong_gap
 from skill.yamlfile import Problem, parse
 
 JARGON = re.compile(

@@ -12,9 +12,10 @@ import statistics
 import sys
 from pathlib import Path
 
-from skill.workbench.build import package_for_here
-from skill.workbench.emulator import Emulator
-from skill.workbench.runtime import ROOT, MissingError, find_python, run
+from skill.workbench import ROOT
+from skill.workbench.aws.build import package_for_here
+from skill.workbench.aws.emulator import Emulator
+from skill.workbench.aws.runtime import MissingError, find_python, run
 
 YARDSTICKS = ROOT / "tests" / "bench"
 BENCH = ROOT / "build" / "bench"

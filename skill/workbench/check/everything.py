@@ -6,13 +6,13 @@ from pathlib import Path
 
 from skill.content import CONTENT, ELSEWHERE, LOCALES, Content
 from skill.library import load
-from skill.workbench.check_article import check_article
-from skill.workbench.check_listing import check_listing
-from skill.workbench.check_models import check_models
-from skill.workbench.check_places import check_places
-from skill.workbench.check_replies import check_replies, replies
-from skill.workbench.check_words import check_sources, check_words, overdue
-from skill.workbench.vocabulary import read_vocabulary
+from skill.workbench.check.article import check_article
+from skill.workbench.check.limits import check_models
+from skill.workbench.check.places import check_places
+from skill.workbench.check.replies import check_replies, replies
+from skill.workbench.check.words import check_sources, check_words, overdue
+from skill.workbench.listing.check_listing import check_listing
+from skill.workbench.model.vocabulary import read_vocabulary
 from skill.yamlfile import Problem
 
 

@@ -14,8 +14,8 @@ from skill.content import LANGUAGE
 from skill.questions import BY_ID, Answer
 from skill.state import State
 from skill.triage import Urgency
-from skill.workbench.check_claims import unreviewed
-from skill.workbench.listing import Case
+from skill.workbench.listing.check_claims import unreviewed
+from skill.workbench.listing.listing import Case
 from skill.yamlfile import Problem
 
 PRIVACY, TERMS = "privacy.md", "terms.md"
@@ -47,7 +47,7 @@ UNREVIEWED = "No clinician has reviewed them yet"
 LOGGED, HELD = "## What is logged", "## What the skill hears"
 
 
-def check_texts(case: Case) -> Iterator[Problem]:
+def check_policies(case: Case) -> Iterator[Problem]:
     """Check both texts, as far as they can be read."""
     for name, parts in PARTS.items():
         path = case.root / LANGUAGE / name

@@ -2,7 +2,7 @@
 
 import re
 
-from skill.workbench.slotting import Words
+from skill.workbench.ear.slotting import Words
 
 # Red flags that a "no" makes good news of. "Can't breathe" and "no feeling" are none: there the no is the alarm.
 FLAG = (

@@ -9,7 +9,8 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
+from skill.workbench import ROOT
+
 # The runtime of template.yaml; tests/test_template.py holds the two together.
 LAMBDA_PYTHON = "3.13"
 OWN_PYTHON = f"{sys.version_info.major}.{sys.version_info.minor}"

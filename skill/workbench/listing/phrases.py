@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from skill.workbench.check_heard import SUGGESTED
-from skill.workbench.listing import Case
-from skill.workbench.matcher import FALLBACK, Matcher
-from skill.workbench.models import INVOCATION_NAME
+from skill.workbench.check.heard import SUGGESTED
+from skill.workbench.ear.matcher import FALLBACK, Matcher
+from skill.workbench.listing.listing import Case
+from skill.workbench.model.models import INVOCATION_NAME
 from skill.yamlfile import Problem
 
 OPENING = re.compile(

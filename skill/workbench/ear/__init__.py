@@ -1,0 +1,1 @@
+"""Stands in for Alexa's recogniser: text -> intent and slots, from the samples of an interaction model."""
