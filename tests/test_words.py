@@ -8,7 +8,7 @@ import pytest
 
 from skill.content import CONTENT
 from skill.store import ContentError, read
-from skill.workbench.check import everything
+from skill.workbench import everything
 from skill.workbench.model.vocabulary import UTTERANCES, read_vocabulary
 from skill.yamlfile import Problem
 

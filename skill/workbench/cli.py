@@ -88,7 +88,7 @@ def _assess(_: argparse.Namespace) -> int:
 
 
 def _check(_: argparse.Namespace) -> int:
-    from skill.workbench.check import everything
+    from skill.workbench import everything
 
     return everything.run()
 

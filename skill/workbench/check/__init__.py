@@ -1,1 +1,1 @@
-"""Everything that must hold of words, replies and models; each problem names file, line, key and remedy."""
+"""What must hold of words, replies and models; each problem names file, line, key and remedy."""
