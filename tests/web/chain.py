@@ -30,10 +30,10 @@ USES = (
 class Issuer:
     """A certificate with its key, and what it issues."""
 
-    def __init__(self, name: str, issuer: "Issuer | None" = None) -> None:
+    def __init__(self, name: str, issuer: "Issuer | None" = None, end: dt.timedelta = 3650 * DAY) -> None:
         self.key = ec.generate_private_key(ec.SECP256R1())
         self.name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
-        builder = _builder(self.name, self.key, issuer or self, 3650 * DAY)
+        builder = _builder(self.name, self.key, issuer or self, end)
         builder = builder.add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
         builder = builder.add_extension(_usage("key_cert_sign", "crl_sign"), critical=True)
         self.certificate = builder.sign((issuer or self).key, SHA256())

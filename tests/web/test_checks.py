@@ -7,7 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from http.client import HTTPConnection
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
@@ -20,7 +20,7 @@ from skill.web.envelope import check_time
 from skill.web.fetch import fetch, trusted_roots
 from skill.web.signature import RefusedError, SignatureCheck
 
-from .chain import SIGNER, URL, Chain
+from .chain import SIGNER, URL, Chain, Issuer
 from .conftest import CertificateServer
 
 NOW = dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC)
@@ -84,6 +84,35 @@ def test_a_chain_is_not_believed_after_its_end(
         check.check(URL, chain.sign(BODY), BODY)
 
 
+def test_a_chain_is_not_believed_after_the_end_of_an_issuer(
+    check: SignatureCheck, chain: Chain, certificates: CertificateServer, clock: Clock
+) -> None:
+    """The leaf may be good for longer."""
+    middle = Issuer("Intermediate that ends soon", chain.root, end=dt.timedelta(minutes=10))
+    pem = middle.leaf(chain.key, SIGNER) + middle.pem
+    certificates.give = lambda: pem
+    check.check(URL, chain.sign(BODY), BODY)
+    clock.time += dt.timedelta(minutes=11)
+
+    with pytest.raises(RefusedError, match="certificate_chain"):
+        check.check(URL, chain.sign(BODY), BODY)
+
+
+@pytest.mark.parametrize(("links", "refused"), [(4, False), (5, True)])
+def test_a_chain_of_any_length_is_not_followed(
+    links: int, refused: bool, check: SignatureCheck, chain: Chain, certificates: CertificateServer
+) -> None:
+    """Amazon's are short; each link costs a signature to check."""
+    issuers = [chain.root]
+    for number in range(links):
+        issuers.append(Issuer(f"Intermediate {number}", issuers[-1]))
+    pem = issuers[-1].leaf(chain.key, SIGNER) + b"".join(issuer.pem for issuer in reversed(issuers[1:]))
+    certificates.give = lambda: pem
+
+    with pytest.raises(RefusedError, match="certificate_chain") if refused else nullcontext():
+        check.check(URL, chain.sign(BODY), BODY)
+
+
 def test_a_failure_is_not_kept(check: SignatureCheck, chain: Chain, certificates: CertificateServer) -> None:
     """When the certificate server is back, so is the skill."""
     certificates.give = lambda: b""
@@ -100,6 +129,22 @@ def test_the_cache_is_bounded(check: SignatureCheck, chain: Chain) -> None:
         check.check(URL.replace("12", str(number)), chain.sign(BODY), BODY)
 
     assert len(check._keys) == signature.MAX_CHAINS
+
+
+def test_the_chain_that_ends_first_makes_room(
+    check: SignatureCheck, chain: Chain, certificates: CertificateServer, clock: Clock
+) -> None:
+    """The newest stays, so that no stranger can push Alexa's out at once."""
+    for number in range(signature.MAX_CHAINS + 1):
+        check.check(URL.replace("12", str(number)), chain.sign(BODY), BODY)
+        clock.time += dt.timedelta(minutes=1)
+    fetched = len(certificates.paths)
+    check.check(URL.replace("12", str(signature.MAX_CHAINS)), chain.sign(BODY), BODY)
+    check.check(URL.replace("12", "1"), chain.sign(BODY), BODY)
+    assert len(certificates.paths) == fetched
+
+    check.check(URL.replace("12", "0"), chain.sign(BODY), BODY)
+    assert len(certificates.paths) == fetched + 1
 
 
 def test_many_threads_share_one_check(check: SignatureCheck, chain: Chain, certificates: CertificateServer) -> None:
