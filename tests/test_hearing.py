@@ -189,9 +189,11 @@ def test_a_sign_told_with_a_not_is_a_sign(said: str) -> None:
     assert found.slots
 
 
-@pytest.mark.parametrize("said", ["no worse than usual", "my breathing's no worse", "i've got no problem breathing"])
-def test_breathing_as_usual_is_no_emergency(said: str) -> None:
-    """The natural answer of a healthy person to the first question."""
+@pytest.mark.parametrize(
+    "said", ["no worse than usual", "my breathing's no worse", "i've got no problem breathing", "no it's warm"]
+)
+def test_a_red_flag_answered_as_usual_is_neither_an_emergency_nor_a_sign(said: str) -> None:
+    """The natural answers of a healthy person to the first questions."""
     assert matcher().match(said).intent in (NO, "DenyEmergencyIntent")
 
 
