@@ -25,7 +25,7 @@ def tell(state: State) -> Step:
     urgency = state.assessment.urgency
     if urgency is Urgency.EMERGENCY_NOW:
         return emergency(state, state.assessment.because)
-    told = replace(state, told=urgency, reminders=1, misses=0)
+    told = replace(state, told=urgency, reminders=1)
     return told, Reply(result_lines(state), pending_ask(told), card=urgency)
 
 

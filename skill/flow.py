@@ -41,7 +41,7 @@ def unanswered(state: State, said: Line) -> Step:
     asked = state.asking
     if asked is None:
         return miss_offer(state)
-    missed = replace(state, started=True, misses=state.misses + 1)
+    missed = replace(state, misses=state.misses + 1)
     if missed.misses >= MOST_MISSES:
         return proceed(missed.answered(asked, Answer.UNSURE), prompt("counted_unsure"))
     return pending(missed, said if missed.misses == 1 else prompt("choices"))

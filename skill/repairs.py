@@ -18,7 +18,7 @@ def described(state: State, signs: tuple[str, ...], denied: tuple[str, ...]) -> 
     A denied sign that was answered otherwise before is asked again; it is never silently a no.
     """
     asked, after = state.asking, state
-    if asked in denied and state.started and asked is not None:
+    if asked is not None and asked in denied:
         after = after.answered(asked, Answer.NO)
     for sign in denied:
         if after.answers.get(sign, Answer.NO) is not Answer.NO:

@@ -4,6 +4,7 @@ import pytest
 
 from skill.conversation import step
 from skill.questions import RED_FLAGS, SIGNS, Answer
+from skill.reminders import reminders_for
 from skill.reply import Line, Reply
 from skill.result import result_lines
 from skill.state import State
@@ -541,6 +542,11 @@ def test_a_cramp_gets_the_reminder_about_stretching() -> None:
     assert "reminders.stretch.short" in names(reply)
 
 
+def test_a_perhaps_chooses_the_reminder_too() -> None:
+    """Not sure about cramps: stretching still fits."""
+    assert reminders_for({"both_or_cramps": Answer.UNSURE}, Urgency.WITHIN_DAYS)[0] == "stretch"
+
+
 def test_no_to_another_reminder_says_goodbye() -> None:
     """And closes the session."""
     _, reply = after(Launched(), *[NO] * 10, NO)
@@ -821,3 +827,50 @@ def test_at_most_three_answers_are_read_back_and_two_unsure_ones() -> None:
 
     assert result_lines(clear)[0].about == signs[:3]
     assert result_lines(unsure)[0].about == signs[:2]
+
+
+@pytest.mark.parametrize(
+    "turn",
+    [
+        *(AskedWait(), AskedHow(), AskedWhy(), AskedRepeat(), Thanked(), DeniedEmergency(), Missed(), WentOn()),
+        *(SaidBoth(), WentBack(), StartedOver(), Corrected(Answer.NO), Described(()), Described((), ("warmth",))),
+    ],
+)
+def test_what_makes_no_sense_before_a_question_opens_the_check(turn: Turn) -> None:
+    """As a launch does."""
+    assert after(turn) == after(Launched())
+
+
+def test_going_back_further_than_there_are_answers_begins_at_the_first_question() -> None:
+    """Go back five, after two answers."""
+    assert after(Launched(), NO, NO, WentBack(5))[0].given == ()
+
+
+def test_going_back_at_the_first_question_undoes_its_explanation() -> None:
+    """Unsure is taken back too."""
+    assert not after(Launched(), UNSURE, WentBack())[0].doubted
+
+
+def test_a_third_miss_says_what_it_counts_as() -> None:
+    """Nobody is left guessing what was recorded."""
+    said = names(after(*TO_SWELLING, Missed(), Missed(), Missed())[1])
+
+    assert said == ["prompts.counted_unsure.say"]
+
+
+def test_what_is_denied_after_the_result_leads_back_to_the_offer() -> None:
+    """No chest pain, said after the result: it is not told all over again."""
+    state, reply = after(*SAME_DAY, DeniedEmergency())
+
+    assert state.told is Urgency.SAME_DAY
+    assert reply.say == ()
+
+
+def test_a_sign_that_is_told_again_after_the_result_tells_the_result_again() -> None:
+    """It is no miss."""
+    assert after(*SAME_DAY, Described(("swelling",)))[1].card is Urgency.SAME_DAY
+
+
+def test_the_last_tip_is_followed_by_goodbye_and_no_offer() -> None:
+    """There is nothing more to offer."""
+    assert after(*SAME_DAY, YES)[1].ask is None

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from skill import session
-from skill.questions import Answer
+from skill.questions import RED_FLAGS, Answer
 from skill.state import State
 from skill.triage import Urgency
 
@@ -41,6 +41,15 @@ def test_a_result_is_believed_only_when_the_answers_come_to_it() -> None:
 
     assert session.read({**told, "urgency": "self_care"}).told is None
     assert session.read({**told, "urgency": "emergency_now"}).told is Urgency.EMERGENCY_NOW
+
+
+def test_a_lower_result_than_the_answers_come_to_is_not_believed() -> None:
+    """Though the check is complete."""
+    given = {"swelling": "yes", "warmth": "no", "pain": "no", "unwell": "no"}
+    answers = [[flag, "no"] for flag in RED_FLAGS] + [list(pair) for pair in given.items()]
+
+    assert session.read({"answers": answers, "urgency": "same_day"}).told is Urgency.SAME_DAY
+    assert session.read({"answers": answers, "urgency": "self_care"}).told is None
 
 
 def test_a_session_that_has_not_begun_is_never_out_of_step() -> None:
