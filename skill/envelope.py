@@ -64,7 +64,6 @@ def plain(event: Json) -> dict[str, Any]:
     return {
         "version": "1.0",
         "session": {
-            "new": part(event, "session", "new") is True,
             "application": application,
             "attributes": attributes if isinstance(attributes, Mapping) else {},
         },

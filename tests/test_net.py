@@ -267,3 +267,8 @@ def test_a_refusal_and_a_failure_are_one_log_line_each(capfd: pytest.CaptureFixt
     refused, failed = (json.loads(line) for line in capfd.readouterr().err.splitlines())
     assert refused == {"event": "refused"}
     assert (failed["event"], failed["error"], failed["locale"]) == ("failed", "ValueError", ELSEWHERE)
+
+
+def test_an_unknown_request_outside_a_session_gets_an_empty_answer(service: Service) -> None:
+    """Nobody is listening; speech may be illegal there."""
+    assert service.answer({"request": {"type": "Some.New.Event"}})["response"] == {}
