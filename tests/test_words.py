@@ -17,15 +17,21 @@ from .conftest import cases
 TODAY = dt.date(2026, 11, 22)
 
 
+def spoilt(good: Path, copy: Path, case: dict[str, str]) -> Path:
+    """Copy a folder and make one mistake in it. Returns the file with the mistake."""
+    shutil.copytree(good, copy)
+    target = copy / case["file"]
+    text = target.read_text(encoding="utf-8")
+    assert case["find"] in text, "the mistake no longer fits the content: renew `find`"
+    target.write_text(text.replace(case["find"], case["put"], 1), encoding="utf-8")
+    return target
+
+
 @pytest.mark.parametrize("case", cases("cases/broken_words.yaml"), ids=lambda case: case["mistake"])
 def test_an_unsafe_text_is_named_with_file_line_and_key(case: dict[str, str], tmp_path: Path) -> None:
     """One change, one message that begins as recorded."""
     root = tmp_path / "content"
-    shutil.copytree(CONTENT, root)
-    target = root / case["file"]
-    text = target.read_text(encoding="utf-8")
-    assert case["find"] in text, "the mistake no longer fits the content: renew `find`"
-    target.write_text(text.replace(case["find"], case["put"], 1), encoding="utf-8")
+    target = spoilt(CONTENT, root, case)
 
     found = everything.check_content(read(root, "en-AU"), TODAY, root)
 
@@ -56,11 +62,7 @@ def test_faulty_texts_end_the_check_without_a_traceback(
 def test_a_slip_in_the_utterances_is_reported_with_its_line(case: dict[str, str], tmp_path: Path) -> None:
     """Never a traceback, and never an intent that is lost in silence."""
     folder = tmp_path / "utterances"
-    shutil.copytree(UTTERANCES, folder)
-    target = folder / case["file"]
-    text = target.read_text(encoding="utf-8")
-    assert case["find"] in text, "the mistake no longer fits the content: renew `find`"
-    target.write_text(text.replace(case["find"], case["put"], 1), encoding="utf-8")
+    target = spoilt(UTTERANCES, folder, case)
 
     with pytest.raises(ContentError) as caught:
         read_vocabulary(folder)
