@@ -10,11 +10,11 @@ gc.disable()
 # In the repository the package `skill` stands beside this folder; in a built package both stand in one.
 sys.path.append(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
-from skill import coldstart  # noqa: E402
+from skill.alexa import coldstart  # noqa: E402
 
 coldstart.defer()  # before anything imports the SDK
 
-from skill.service import Service  # noqa: E402
+from skill.alexa.service import Service  # noqa: E402
 
 service = Service(os.environ.get("SKILL_ID"), measure="AWS_LAMBDA_FUNCTION_NAME" in os.environ)
 service.warm_up()

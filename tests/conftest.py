@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 import yaml
 
-from skill.questions import Answer, Answers
-from skill.service import Service
-from skill.triage import Urgency
+from skill.alexa.service import Service
+from skill.rules.questions import Answer, Answers
+from skill.rules.triage import Urgency
 from skill.workbench.envelopes import Session
 from skill.workbench.talk import spoken_text
 

@@ -2,8 +2,8 @@
 
 from msgspec.structs import replace
 
-from skill.content import Content
-from skill.library import load
+from skill.words.library import load
+from skill.words.texts import Content
 from skill.workbench.check.article import check_article
 
 

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from skill.coldstart import CALLED_LATER, GATHERING, SERVICES, module_of
+from skill.alexa.coldstart import CALLED_LATER, GATHERING, SERVICES, module_of
 
 from .conftest import TESTS
 
 ROOT = TESTS.parent
-DEFER = "import sys; from skill import coldstart; coldstart.defer()\n"
+DEFER = "import sys; from skill.alexa import coldstart; coldstart.defer()\n"
 
 
 def run(code: str) -> str:
@@ -89,7 +89,7 @@ def test_the_answers_are_the_same() -> None:
     paths = [str(path) for path in sorted((TESTS / "events").glob("*.json"))]
     code = f"""
 import json, pathlib
-from skill.service import Service
+from skill.alexa.service import Service
 service = Service()
 print(json.dumps([service.answer(json.loads(pathlib.Path(p).read_text())) for p in {paths}]))
 """
@@ -111,9 +111,9 @@ def test_a_start_survives_broken_content() -> None:
     """What fails while warming up fails in the request, where the net catches it."""
     code = """
 import sys; sys.path.insert(0, "lambda")
-import skill.library
+import skill.words.library
 def broken(locale): raise ValueError(locale)
-skill.library.load = broken
+skill.words.library.load = broken
 import lambda_function
 answer = lambda_function.lambda_handler({"session": {}, "request": {"type": "LaunchRequest", "locale": "en-US"}}, None)
 print("911" in answer["response"]["outputSpeech"]["ssml"])

@@ -2,14 +2,11 @@
 
 import pytest
 
-from skill.conversation import step
-from skill.questions import RED_FLAGS, SIGNS, Answer
-from skill.reminders import reminders_for
-from skill.reply import Line, Reply
-from skill.result import result_lines
-from skill.state import State
-from skill.triage import Urgency
-from skill.turns import (
+from skill.dialogue.conversation import step
+from skill.dialogue.reply import Line, Reply
+from skill.dialogue.result import result_lines
+from skill.dialogue.state import State
+from skill.dialogue.turns import (
     Answered,
     AskedCheck,
     AskedHelp,
@@ -39,6 +36,9 @@ from skill.turns import (
     WentBack,
     WentOn,
 )
+from skill.rules.questions import RED_FLAGS, SIGNS, Answer
+from skill.rules.reminders import reminders_for
+from skill.rules.triage import Urgency
 
 NO, YES, UNSURE = Answered(Answer.NO), Answered(Answer.YES), Answered(Answer.UNSURE)
 ASIDES = (AskedWhy(), AskedHow(), AskedHelp(), AskedRepeat(), AskedWait(), Thanked(), AskedSources(), Unknown())

@@ -5,12 +5,12 @@ from functools import cache
 
 import pytest
 
-from skill.content import LOCALES
-from skill.envelope import resolved_id
-from skill.library import load
-from skill.questions import BY_ID, Answer
-from skill.routes import turn_for
-from skill.turns import Corrected
+from skill.alexa.envelope import resolved_id
+from skill.alexa.routes import turn_for
+from skill.dialogue.turns import Corrected
+from skill.rules.questions import BY_ID, Answer
+from skill.words.library import load
+from skill.words.texts import LOCALES
 from skill.workbench.ear.hearing import Result, results
 from skill.workbench.ear.matcher import EMERGENCY, FALLBACK, NO, YES, Matcher
 from skill.workbench.model.models import FOLDER, model

@@ -2,9 +2,9 @@
 
 import pytest
 
-from skill.interview import next_question
-from skill.questions import BY_ID, CORE_SIGNS, QUESTIONS, RED_FLAGS, Answer, Answers, Kind
-from skill.triage import Urgency, assess
+from skill.rules.interview import next_question
+from skill.rules.questions import BY_ID, CORE_SIGNS, QUESTIONS, RED_FLAGS, Answer, Answers, Kind
+from skill.rules.triage import Urgency, assess
 
 from .test_safety import paths
 

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from skill import log
-from skill.content import CONTENT, LOCALES
-from skill.library import load
-from skill.service import Service
-from skill.store import ContentError
-from skill.triage import Urgency
+from skill.alexa import log
+from skill.alexa.service import Service
+from skill.rules.triage import Urgency
+from skill.words.library import load
+from skill.words.store import ContentError
+from skill.words.texts import CONTENT, LOCALES
 from skill.workbench.ear.matcher import Matcher
 from skill.workbench.listing.check_claims import PARTS
 from skill.workbench.listing.check_listing import check_listing

@@ -5,7 +5,7 @@ from functools import cache
 
 import pytest
 
-from skill.library import load
+from skill.words.library import load
 from skill.workbench.check.limits import check_models
 from skill.workbench.model.vocabulary import Vocabulary, expand, read_vocabulary
 

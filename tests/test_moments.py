@@ -4,15 +4,15 @@ from xml.etree import ElementTree
 
 import pytest
 
-from skill import session
-from skill.content import LOCALES
-from skill.conversation import step
-from skill.library import load
-from skill.questions import Answer
-from skill.routes import ROUTES, turn_for
-from skill.service import Service
-from skill.speech import LONGEST, Voice
-from skill.turns import AskedTopic
+from skill.alexa import session
+from skill.alexa.routes import ROUTES, turn_for
+from skill.alexa.service import Service
+from skill.dialogue.conversation import step
+from skill.dialogue.turns import AskedTopic
+from skill.rules.questions import Answer
+from skill.words.library import load
+from skill.words.speech import LONGEST, Voice
+from skill.words.texts import LOCALES
 from skill.workbench.check.moments import states
 from skill.workbench.envelopes import Session, slot
 from skill.workbench.model.vocabulary import SLOTS

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from skill import content as content_module
-from skill.content import ELSEWHERE, LOCALES
-from skill.library import load
-from skill.service import LAST_WORDS, Service
+from skill.alexa.service import LAST_WORDS, Service
+from skill.words import texts as content_module
+from skill.words.library import load
+from skill.words.texts import ELSEWHERE, LOCALES
 from skill.workbench.envelopes import Session, slot
 from skill.workbench.talk import spoken_text
 
@@ -170,7 +170,7 @@ def test_a_misheard_name_in_a_correction_changes_nothing(service: Service) -> No
 def test_a_failure_while_speaking_still_names_the_number(monkeypatch: pytest.MonkeyPatch) -> None:
     """Even if the content cannot be read at all."""
     service = Service()
-    monkeypatch.setattr("skill.library.load", lambda _: 1 / 0)
+    monkeypatch.setattr("skill.words.library.load", lambda _: 1 / 0)
 
     assert spoken_text(service.answer(Session("en-GB").launch())) == LAST_WORDS
 
@@ -205,7 +205,7 @@ def test_two_interleaved_sessions_never_affect_each_other(service: Service) -> N
 
 def test_an_unknown_locale_is_a_clear_error_in_the_store() -> None:
     """A developer is told which locales there are."""
-    from skill.store import ContentError, read
+    from skill.words.store import ContentError, read
 
     with pytest.raises(ContentError, match=r"xx-XX: is not a locale of this skill - use one of en-US"):
         read(content_module.CONTENT, "xx-XX")

@@ -8,8 +8,8 @@ from typing import Any
 import msgspec
 import pytest
 
-from skill.content import ELSEWHERE, LOCALES, Content
-from skill.library import load
+from skill.words.library import load
+from skill.words.texts import ELSEWHERE, LOCALES, Content
 from skill.workbench.aws.build import PACKAGE, UNUSED, package_for_here
 from skill.workbench.aws.emulator import Emulator
 from skill.workbench.aws.runtime import WHEELS, python_of

@@ -5,7 +5,7 @@ import logging
 
 import pytest
 
-from skill.service import Service
+from skill.alexa.service import Service
 from skill.workbench.envelopes import Session, slot
 
 CANARIES = ("canary-user", "canary-device", "canary-token", "canary-session", "canary slot value", "amzn1.")

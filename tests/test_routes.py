@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from skill.envelope import resolved_id
-from skill.questions import SIGNS, Answer
-from skill.routes import turn_for
-from skill.turns import Corrected, Described, Missed, Unknown, WentBack
+from skill.alexa.envelope import resolved_id
+from skill.alexa.routes import turn_for
+from skill.dialogue.turns import Corrected, Described, Missed, Unknown, WentBack
+from skill.rules.questions import SIGNS, Answer
 
 MATCHED, NO_MATCH = {"code": "ER_SUCCESS_MATCH"}, {"code": "ER_SUCCESS_NO_MATCH"}
 VALUE = [{"value": {"id": "swelling", "name": "swollen"}}]

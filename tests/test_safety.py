@@ -14,10 +14,10 @@ from functools import cache
 
 import pytest
 
-from skill.interview import next_question
-from skill.questions import QUESTIONS, RED_FLAGS, RISKS, SIGNS, STRONG_SIGNS, Answer, Answers
-from skill.reminders import WHILE_WAITING, reminders_for
-from skill.triage import Urgency, assess
+from skill.rules.interview import next_question
+from skill.rules.questions import QUESTIONS, RED_FLAGS, RISKS, SIGNS, STRONG_SIGNS, Answer, Answers
+from skill.rules.reminders import WHILE_WAITING, reminders_for
+from skill.rules.triage import Urgency, assess
 
 LEVELS = (Answer.NO, Answer.UNSURE, Answer.YES)
 # One risk question stands for all three.

@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from skill import session
-from skill.questions import RED_FLAGS, Answer
-from skill.state import State
-from skill.triage import Urgency
+from skill.alexa import session
+from skill.dialogue.state import State
+from skill.rules.questions import RED_FLAGS, Answer
+from skill.rules.triage import Urgency
 
 ASKED = State((("breathing", Answer.NO),), started=True)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from skill.content import LOCALES
+from skill.words.texts import LOCALES
 from skill.workbench.cli import parser
 from skill.workbench.listing.check_listing import lost_on_the_way
 from skill.workbench.listing.manifest import EVENTS, INTERFACES, PERMISSIONS, Settings, wrong_settings

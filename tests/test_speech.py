@@ -2,11 +2,11 @@
 
 import pytest
 
-from skill.content import Content
-from skill.library import load
-from skill.reply import Ask, Reply, prompt, question
-from skill.speech import Voice, spoken_list, ssml
-from skill.triage import Urgency
+from skill.dialogue.reply import Ask, Reply, prompt, question
+from skill.rules.triage import Urgency
+from skill.words.library import load
+from skill.words.speech import Voice, spoken_list, ssml
+from skill.words.texts import Content
 
 
 @pytest.fixture(scope="module")

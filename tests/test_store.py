@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 import yaml
 
-from skill.content import CONTENT, LOCALES
-from skill.library import load
-from skill.store import ContentError, read
-from skill.yamlfile import parse
+from skill.words.library import load
+from skill.words.store import ContentError, read
+from skill.words.texts import CONTENT, LOCALES
+from skill.words.yamlfile import parse
 
 from .conftest import TESTS
 

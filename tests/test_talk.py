@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from skill.content import LOCALES
-from skill.library import load
+from skill.words.library import load
+from skill.words.texts import LOCALES
 from skill.workbench.ear.matcher import Matcher
 from skill.workbench.model.models import FOLDER
 from skill.workbench.talk import Conversation, entry

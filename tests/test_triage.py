@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from skill.library import load
-from skill.questions import BY_ID, QUESTIONS, Answer
-from skill.triage import RULES, Urgency, assess
+from skill.rules.questions import BY_ID, QUESTIONS, Answer
+from skill.rules.triage import RULES, Urgency, assess
+from skill.words.library import load
 
 from .conftest import URGENCIES, answers, cases
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from skill.content import CONTENT
-from skill.store import ContentError, read
+from skill.words.store import ContentError, read
+from skill.words.texts import CONTENT
+from skill.words.yamlfile import Problem
 from skill.workbench import everything
 from skill.workbench.model.vocabulary import UTTERANCES, read_vocabulary
-from skill.yamlfile import Problem
 
 from .conftest import cases
 

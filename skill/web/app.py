@@ -7,7 +7,7 @@ from flask import Flask, request
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
-from skill import log
+from skill.alexa import log
 from skill.web.envelope import check_skill, check_time
 from skill.web.fetch import fetch, trusted_roots
 from skill.web.flask_ask import Adapter, Answers, Check, Gate, Served

@@ -5,7 +5,7 @@ import json
 from functools import cached_property
 from typing import Any, NoReturn
 
-from skill.envelope import application_ids, part
+from skill.alexa.envelope import application_ids, part
 from skill.web.signature import RefusedError
 
 # Either way, so a wrong clock is noticed. Alexa allows an hour for skill events; this skill subscribes to none.

@@ -10,7 +10,7 @@ from typing import Any
 from flask import Flask
 from waitress import adjustments, channel, server, task, wasyncore  # type: ignore[import-untyped]
 
-from skill import log
+from skill.alexa import log
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.x509.verification import PolicyBuilder, Store, VerificationError
 
-from skill.log import Reason
+from skill.alexa.log import Reason
 
 # Why not the verifier that comes with flask-ask-sdk: it needs certvalidator, which needs oscrypto, which cannot read an
 # OpenSSL version with two digits at its end (3.0.10 and later; github.com/wbond/oscrypto/issues/78). There the import

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 from io import TextIOWrapper
 
-from skill.store import ContentError
+from skill.words.store import ContentError
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -106,7 +106,7 @@ def _dialogues(options: argparse.Namespace) -> int:
 
 
 def _article(_: argparse.Namespace) -> int:
-    from skill.library import load
+    from skill.words.library import load
     from skill.workbench.check import article
 
     return article.run(load("en-US"))

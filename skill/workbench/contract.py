@@ -4,10 +4,10 @@ import json
 import sys
 from typing import TextIO
 
-from skill.library import load
-from skill.questions import BY_ID, QUESTIONS, Answer, Answers
-from skill.speech import Voice
-from skill.triage import assess
+from skill.rules.questions import BY_ID, QUESTIONS, Answer, Answers
+from skill.rules.triage import assess
+from skill.words.library import load
+from skill.words.speech import Voice
 
 
 def questions(as_json: bool) -> int:

@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from skill.content import LOCALES
+from skill.words.texts import LOCALES
 from skill.workbench import ROOT
 from skill.workbench.ear.matcher import Matcher
 from skill.workbench.model.models import FOLDER as MODELS

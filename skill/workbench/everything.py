@@ -4,8 +4,9 @@ import datetime as dt
 import sys
 from pathlib import Path
 
-from skill.content import CONTENT, ELSEWHERE, LOCALES, Content
-from skill.library import load
+from skill.words.library import load
+from skill.words.texts import CONTENT, ELSEWHERE, LOCALES, Content
+from skill.words.yamlfile import Problem
 from skill.workbench.check.article import check_article
 from skill.workbench.check.limits import check_models
 from skill.workbench.check.places import check_places
@@ -13,7 +14,6 @@ from skill.workbench.check.replies import check_replies, replies
 from skill.workbench.check.words import check_sources, check_words, overdue
 from skill.workbench.listing.check_listing import check_listing
 from skill.workbench.model.vocabulary import read_vocabulary
-from skill.yamlfile import Problem
 
 
 def run() -> int:

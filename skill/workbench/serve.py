@@ -4,8 +4,8 @@ import os
 import socket
 import sys
 
-from skill.content import LOCALES
-from skill.service import Service
+from skill.alexa.service import Service
+from skill.words.texts import LOCALES
 from skill.workbench.envelopes import DEVELOPER_SKILL_ID, Session
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from types import ModuleType
 from typing import Any
 
-from skill.content import LOCALES
+from skill.words.texts import LOCALES
 from skill.workbench import ROOT
 from skill.workbench.ear.matcher import Matcher
 from skill.workbench.envelopes import Session

@@ -9,7 +9,7 @@ from typing import Any
 
 from cryptography import x509
 
-from skill.service import Service
+from skill.alexa.service import Service
 from skill.web.app import create_app
 from skill.web.server import Limits, Server, serve_until_signal
 from skill.web.signature import SignatureCheck

@@ -251,7 +251,7 @@ def test_idle_connections_do_not_delay_a_stop() -> None:
 
 def test_the_skill_itself_needs_none_of_this() -> None:
     """What runs on Lambda imports neither Flask nor waitress."""
-    code = "import skill.service, sys; sys.exit(bool({'flask', 'waitress', 'skill.web'} & set(sys.modules)))"
+    code = "import skill.alexa.service, sys; sys.exit(bool({'flask', 'waitress', 'skill.web'} & set(sys.modules)))"
 
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, timeout=30, check=False).returncode == 0
 

@@ -14,9 +14,9 @@ from pathlib import Path
 
 import msgspec
 
-from skill.content import ELSEWHERE, LOCALES
-from skill.library import load
-from skill.store import ContentError
+from skill.words.library import load
+from skill.words.store import ContentError
+from skill.words.texts import ELSEWHERE, LOCALES
 from skill.workbench import ROOT
 from skill.workbench.aws.runtime import (
     LAMBDA_PYTHON,

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from skill.content import CONTENT, Content
-from skill.yamlfile import Problem, parse
+from skill.words.texts import CONTENT, Content
+from skill.words.yamlfile import Problem, parse
 
 ARTICLE = CONTENT / "article.yaml"
 

@@ -4,11 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from skill.words.yamlfile import Problem
 from skill.workbench.check.texts import texts
 from skill.workbench.ear.matcher import FALLBACK, Matcher
 from skill.workbench.model.models import model
 from skill.workbench.model.vocabulary import SLOTS, UTTERANCES, Vocabulary
-from skill.yamlfile import Problem
 
 GAP = re.compile(r"\{([a-z_]+)\}")
 SUGGESTED = re.compile(r"‘([^’]+)’")

@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from ask_sdk_core.serialize import DefaultSerializer
 from ask_smapi_model.v1.skill.interaction_model.interaction_model_data import InteractionModelData
 
-from skill.content import CONTENT, LANGUAGE, Content
-from skill.routes import ROUTES
+from skill.alexa.routes import ROUTES
+from skill.words.texts import CONTENT, LANGUAGE, Content
+from skill.words.yamlfile import Problem
 from skill.workbench.check.heard import GAP, at, check_heard
 from skill.workbench.model.models import INVOCATION_NAME, model, text_of
 from skill.workbench.model.vocabulary import SLOTS, Vocabulary
-from skill.yamlfile import Problem
 
 # Amazon: letters, spaces, periods, underscores, possessive apostrophes, hyphens; slots in braces.
 LEGAL = re.compile(r"[a-z '.\-]+(?:\{[a-z_]+\}[a-z '.\-]*)*|(?:[a-z '.\-]*\{[a-z_]+\}[a-z '.\-]*)+")

@@ -3,11 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from skill.content import Content
-from skill.interview import next_question
-from skill.questions import BY_ID, RED_FLAGS, RISKS, SIGNS, Answer, Answers
-from skill.state import State
-from skill.turns import (
+from skill.dialogue.state import State
+from skill.dialogue.turns import (
     Answered,
     AskedCheck,
     AskedHelp,
@@ -37,6 +34,9 @@ from skill.turns import (
     WentBack,
     WentOn,
 )
+from skill.rules.interview import next_question
+from skill.rules.questions import BY_ID, RED_FLAGS, RISKS, SIGNS, Answer, Answers
+from skill.words.texts import Content
 
 
 def states() -> Iterator[State]:

@@ -5,11 +5,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from skill.content import CONTENT, ELSEWHERE, Content, Person
-from skill.store import PLACES
+from skill.words.store import PLACES
+from skill.words.texts import CONTENT, ELSEWHERE, Content, Person
+from skill.words.yamlfile import Problem, Yaml, parse
 from skill.workbench.check.safety import unsafe
 from skill.workbench.check.texts import wrong_gap
-from skill.yamlfile import Problem, Yaml, parse
 
 # Three digits, or two such numbers; the place that stands for any country names none.
 NUMBER = re.compile(r"\d{3}(?: or \d{3})?")

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from xml.etree import ElementTree
 
-from skill.content import CONTENT, LANGUAGE, Content
-from skill.conversation import step
-from skill.reply import Line, Reply
-from skill.speech import LONGEST, Spoken, Voice
-from skill.triage import Urgency
+from skill.dialogue.conversation import step
+from skill.dialogue.reply import Line, Reply
+from skill.rules.triage import Urgency
+from skill.words.speech import LONGEST, Spoken, Voice
+from skill.words.texts import CONTENT, LANGUAGE, Content
+from skill.words.yamlfile import Problem
 from skill.workbench.check.moments import states, turns
 from skill.workbench.plain import FEWEST_GRADED, grade, seconds, words
-from skill.yamlfile import Problem
 
 LIMITS = {"reply": 20.0, "emergency": 10.0}  # seconds
 GRADE_OF_REPLY = 6.0

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from skill.words.yamlfile import Problem
 from skill.workbench.check.texts import Text
-from skill.yamlfile import Problem
 
 # A sentence that says or hints that there is no clot, or that there is nothing to do.
 REASSURING = re.compile(

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from pathlib import Path
 
-from skill.content import CONTENT, LANGUAGE
-from skill.yamlfile import Problem, Yaml, parse
+from skill.words.texts import CONTENT, LANGUAGE
+from skill.words.yamlfile import Problem, Yaml, parse
 
 # The files whose entries have a source, and the one that has not.
 SOURCED = ("questions", "outcomes", "dangers", "reminders", "topics")

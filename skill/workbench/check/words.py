@@ -5,12 +5,12 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from skill.content import CONTENT, LANGUAGE, Content, Person
-from skill.speech import PLACE_GAPS, Voice
+from skill.words.speech import PLACE_GAPS, Voice
+from skill.words.texts import CONTENT, LANGUAGE, Content, Person
+from skill.words.yamlfile import Problem, parse
 from skill.workbench.check.safety import check_safety
 from skill.workbench.check.texts import SOURCED, Text, texts, wrong_gap
 from skill.workbench.plain import FEWEST_GRADED, HIGHEST_GRADE, LONGEST_SENTENCE, grade, sentences, words
-from skill.yamlfile import Problem, parse
 
 JARGON = re.compile(
     r"\b(?:acute|chronic|edema|oedema|erythema|unilateral|bilateral|prognosis|should|thromb\w+|phlebitis|embol\w+"

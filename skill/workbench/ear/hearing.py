@@ -8,9 +8,9 @@ from typing import Any
 
 import yaml
 
-from skill.questions import SIGNS
-from skill.routes import turn_for
-from skill.turns import Corrected, Described, WentBack
+from skill.alexa.routes import turn_for
+from skill.dialogue.turns import Corrected, Described, WentBack
+from skill.rules.questions import SIGNS
 from skill.workbench import ROOT
 from skill.workbench.ear.matcher import EMERGENCY, NO, UNSURE, YES, Heard, Matcher
 from skill.workbench.model.models import FOLDER
@@ -49,7 +49,7 @@ def results(matcher: Matcher, path: Path = PARAPHRASES) -> Iterator[Result]:
 
 def _slots_right(heard: Heard, expected: dict[str, Any]) -> bool:
     """Compare what the slots come to as a turn, in any order."""
-    from skill.envelope import resolved_id
+    from skill.alexa.envelope import resolved_id
 
     turn = turn_for(heard.intent, {name: resolved_id(slot) for name, slot in heard.slots.items()})
     match turn:

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from skill.content import Content
+from skill.words.texts import Content
+from skill.words.yamlfile import Problem, Yaml
 from skill.workbench.check.safety import ALLOWED_REASSURANCE, ASKING_ALEXA, REASSURING
 from skill.workbench.listing.listing import Case
-from skill.yamlfile import Problem, Yaml
 
 # What the description of every locale must say. The first five are the disclaimer that Amazon demands of a health
 # skill, in the description of each locale (as its rejection mail puts it: pastebin.com/7Dne0Ln7).

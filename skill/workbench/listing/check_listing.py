@@ -14,10 +14,11 @@ from typing import Any
 from ask_sdk_core.serialize import DefaultSerializer
 from ask_smapi_model.v1.skill.manifest.skill_manifest_envelope import SkillManifestEnvelope
 
-from skill.content import CONTENT, LANGUAGE
-from skill.interview import next_question
-from skill.questions import Answer
-from skill.triage import Urgency, assess
+from skill.rules.interview import next_question
+from skill.rules.questions import Answer
+from skill.rules.triage import Urgency, assess
+from skill.words.texts import CONTENT, LANGUAGE
+from skill.words.yamlfile import Problem
 from skill.workbench.listing.check_claims import check_claims
 from skill.workbench.listing.check_policies import check_policies
 from skill.workbench.listing.listing import GAPS, Case, read_case
@@ -25,7 +26,6 @@ from skill.workbench.listing.manifest import Settings, instructions, manifest
 from skill.workbench.listing.phrases import check_phrases
 from skill.workbench.model.models import model as model_of
 from skill.workbench.model.vocabulary import read_vocabulary
-from skill.yamlfile import Problem
 
 # Summary 160: Amazon's own tool cuts it there (alexa-games/litexa, manifest.coffee). Description 4,000 and 30 keywords:
 # general knowledge of the developer console, to be seen there once more. Updates and instructions: to be safe.

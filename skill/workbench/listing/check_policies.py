@@ -9,14 +9,14 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import get_args
 
-from skill import log, session
-from skill.content import LANGUAGE
-from skill.questions import BY_ID, Answer
-from skill.state import State
-from skill.triage import Urgency
+from skill.alexa import log, session
+from skill.dialogue.state import State
+from skill.rules.questions import BY_ID, Answer
+from skill.rules.triage import Urgency
+from skill.words.texts import LANGUAGE
+from skill.words.yamlfile import Problem
 from skill.workbench.listing.check_claims import unreviewed
 from skill.workbench.listing.listing import Case
-from skill.yamlfile import Problem
 
 PRIVACY, TERMS = "privacy.md", "terms.md"
 # Whoever runs the skill writes these in before publishing the texts.

@@ -12,10 +12,10 @@ from typing import Literal
 
 from msgspec import Struct
 
-from skill.content import CONTENT, ELSEWHERE, LANGUAGE, LOCALES, Content, Text
-from skill.speech import Voice
-from skill.store import ContentError, Reader, read
-from skill.yamlfile import Problem, Yaml, parse
+from skill.words.speech import Voice
+from skill.words.store import ContentError, Reader, read
+from skill.words.texts import CONTENT, ELSEWHERE, LANGUAGE, LOCALES, Content, Text
+from skill.words.yamlfile import Problem, Yaml, parse
 
 STORE, STORE_LOCALES = f"{LANGUAGE}/store.yaml", "store_locales.yaml"
 # Words that stand in the texts: from places.yaml, from store_locales.yaml, and the ways to the four outcomes.

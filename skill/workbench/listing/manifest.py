@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from skill.content import Content
-from skill.speech import Voice
-from skill.triage import Urgency
+from skill.rules.triage import Urgency
+from skill.words.speech import Voice
+from skill.words.texts import Content
 from skill.workbench.listing.listing import Case, Listing, Page
 
 # What the code uses beyond plain speech and cards; tests/test_skill_package.py compares this with the code.

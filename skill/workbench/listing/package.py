@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from skill.content import CONTENT, LANGUAGE, LOCALES
+from skill.words.texts import CONTENT, LANGUAGE, LOCALES
+from skill.words.yamlfile import Problem
 from skill.workbench import ROOT
 from skill.workbench.listing.check_listing import check_listing
 from skill.workbench.listing.check_policies import PLACEHOLDER, PRIVACY, TERMS
@@ -21,7 +22,6 @@ from skill.workbench.listing.listing import read_case
 from skill.workbench.listing.manifest import Settings, icon_path, manifest, unfilled, wrong_settings
 from skill.workbench.model.models import FOLDER, model, text_of
 from skill.workbench.model.vocabulary import Vocabulary, read_vocabulary
-from skill.yamlfile import Problem
 
 # Name in the package -> side in pixels (ask-smapi-model, SkillManifestLocalizedPublishingInformation).
 ICONS = {"small": 108, "large": 512}

@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from skill.words.yamlfile import Problem
 from skill.workbench.check.heard import SUGGESTED
 from skill.workbench.ear.matcher import FALLBACK, Matcher
 from skill.workbench.listing.listing import Case
 from skill.workbench.model.models import INVOCATION_NAME
-from skill.yamlfile import Problem
 
 OPENING = re.compile(
     rf"alexa, (?P<launch>open|start|launch|begin|run|use|ask|tell|talk to) {INVOCATION_NAME}(?: (?P<rest>.+))?",

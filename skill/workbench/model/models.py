@@ -4,7 +4,7 @@ import json
 import sys
 from typing import Any
 
-from skill.content import LOCALES
+from skill.words.texts import LOCALES
 from skill.workbench import ROOT
 from skill.workbench.model.vocabulary import SLOTS, Vocabulary, read_vocabulary
 

@@ -16,9 +16,9 @@ from hassil.sample import sample_expression
 from hassil.util import normalize_whitespace
 from msgspec import ValidationError, convert
 
-from skill.content import CONTENT, LANGUAGE
-from skill.store import ContentError
-from skill.yamlfile import KeyPath, Problem, Yaml, parse
+from skill.words.store import ContentError
+from skill.words.texts import CONTENT, LANGUAGE
+from skill.words.yamlfile import KeyPath, Problem, Yaml, parse
 
 T = TypeVar("T")
 # What the template library raises for a text that is no template.
@@ -26,7 +26,7 @@ NO_TEMPLATE = (HassilError, ParseError, ValueError)
 
 UTTERANCES = CONTENT / LANGUAGE / "utterances"
 COMMON = "common.yaml"
-# Intent -> slot -> type. The names are the contract with the handlers (skill/routes.py).
+# Intent -> slot -> type. The names are the contract with the handlers (skill/alexa/routes.py).
 SYMPTOM = "LegSymptom"
 SLOTS: Mapping[str, Mapping[str, str]] = {
     "DescribeSymptomsIntent": {

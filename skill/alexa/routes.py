@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
-from skill import turns
-from skill.questions import BY_ID, RISKS, SIGNS, Answer
-from skill.turns import Turn
+from skill.dialogue import turns
+from skill.dialogue.turns import Turn
+from skill.rules.questions import BY_ID, RISKS, SIGNS, Answer
 
 # Slot name -> the id that entity resolution matched; "" for a value that matched nothing, None for none.
 Slots = Mapping[str, str | None]

@@ -1,7 +1,7 @@
 """The question that waits, as it is put: a question of the check, or the offer of another reminder."""
 
-from skill.reply import Ask, Reply, prompt, question
-from skill.state import State
+from skill.dialogue.reply import Ask, Reply, prompt, question
+from skill.dialogue.state import State
 
 Step = tuple[State, Reply]
 

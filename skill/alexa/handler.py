@@ -10,13 +10,13 @@ from ask_sdk_core.skill_builder import SkillBuilder
 from ask_sdk_model import IntentRequest, RequestEnvelope, Response
 from ask_sdk_model.ui import SimpleCard
 
-from skill import session
-from skill.content import Content
-from skill.conversation import step
-from skill.library import Library
-from skill.routes import turn_for
-from skill.speech import Voice
-from skill.turns import ANSWERS, AskedRepeat, AskedTopic, Launched, Turn
+from skill.alexa import session
+from skill.alexa.routes import turn_for
+from skill.dialogue.conversation import step
+from skill.dialogue.turns import ANSWERS, AskedRepeat, AskedTopic, Launched, Turn
+from skill.words.library import Library
+from skill.words.speech import Voice
+from skill.words.texts import Content
 
 
 class TurnHandler(AbstractRequestHandler):  # type: ignore[misc]  # the SDK's base class is untyped
@@ -26,7 +26,7 @@ class TurnHandler(AbstractRequestHandler):  # type: ignore[misc]  # the SDK's ba
         self._library = library
 
     def can_handle(self, handler_input: HandlerInput) -> bool:  # noqa: ARG002  # the SDK calls it by this name
-        """Take everything; skill/envelope.py lets only launches and intents through."""
+        """Take everything; skill/alexa/envelope.py lets only launches and intents through."""
         return True
 
     def handle(self, handler_input: HandlerInput) -> Response:
@@ -58,7 +58,7 @@ class Skill:
         self._serializer = DefaultSerializer()
 
     def invoke(self, envelope: dict[str, Any]) -> dict[str, Any]:
-        """Answer a plain envelope (skill/envelope.py). Raises whatever the SDK or a handler raises."""
+        """Answer a plain envelope (skill/alexa/envelope.py). Raises whatever the SDK or a handler raises."""
         request = self._serializer.deserialize(json.dumps(envelope), RequestEnvelope)
         response: dict[str, Any] = self._serializer.serialize(self._skill.invoke(request, None))
         return response

@@ -6,8 +6,8 @@ from functools import cached_property
 from msgspec import Struct
 from msgspec.structs import asdict
 
-from skill.content import Content
-from skill.reply import Ask, Line, Reply
+from skill.dialogue.reply import Ask, Line, Reply
+from skill.words.texts import Content
 
 # Alexa rejects more than 8,000 characters of speech (developer.amazon.com, response format).
 LONGEST = 8000

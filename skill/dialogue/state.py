@@ -6,9 +6,9 @@ edits of the answers.
 
 from dataclasses import dataclass, replace
 
-from skill.interview import next_question
-from skill.questions import Answer, Answers
-from skill.triage import Assessment, Urgency, assess
+from skill.rules.interview import next_question
+from skill.rules.questions import Answer, Answers
+from skill.rules.triage import Assessment, Urgency, assess
 
 
 @dataclass(frozen=True)

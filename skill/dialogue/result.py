@@ -1,10 +1,10 @@
 """How an assessment is told: what was heard, what it can mean, what to do now, when it becomes an emergency, a tip."""
 
-from skill.questions import Answer
-from skill.reminders import reminders_for
-from skill.reply import Line, prompt
-from skill.state import State
-from skill.triage import Urgency
+from skill.dialogue.reply import Line, prompt
+from skill.dialogue.state import State
+from skill.rules.questions import Answer
+from skill.rules.reminders import reminders_for
+from skill.rules.triage import Urgency
 
 # More than three read back do not stay in anyone's head; the rest decided nothing that these did not.
 READ_BACK, READ_BACK_UNSURE = 3, 2

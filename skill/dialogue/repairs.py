@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from skill.asking import Step
-from skill.flow import pending, proceed, restart, unanswered
-from skill.questions import Answer
-from skill.reply import Line, prompt
-from skill.state import State
+from skill.dialogue.asking import Step
+from skill.dialogue.flow import pending, proceed, restart, unanswered
+from skill.dialogue.reply import Line, prompt
+from skill.dialogue.state import State
+from skill.rules.questions import Answer
 
 # "I feel hot", said to "do you feel hot, shivery or confused?", is an answer and no news about the leg.
 MEANT_AS = {("unwell", "warmth"): "unwell"}

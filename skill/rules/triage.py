@@ -9,7 +9,7 @@ from enum import IntEnum
 
 from msgspec import Struct
 
-from skill.questions import RED_FLAGS, RISKS, SIGNS, STRONG_SIGNS, Answer, Answers
+from skill.rules.questions import RED_FLAGS, RISKS, SIGNS, STRONG_SIGNS, Answer, Answers
 
 
 class Urgency(IntEnum):

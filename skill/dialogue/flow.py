@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from skill.asking import Step, pending_ask
-from skill.closing import miss_offer, tell
-from skill.questions import Answer
-from skill.reply import Line, Reply, prompt
-from skill.state import State
-from skill.triage import Urgency
+from skill.dialogue.asking import Step, pending_ask
+from skill.dialogue.closing import miss_offer, tell
+from skill.dialogue.reply import Line, Reply, prompt
+from skill.dialogue.state import State
+from skill.rules.questions import Answer
+from skill.rules.triage import Urgency
 
 # A question that is not answered this often in a row counts as unsure, never as no.
 MOST_MISSES = 3

@@ -5,7 +5,7 @@ A package for Lambda carries JSON made at build time, because parsing YAML would
 
 from msgspec import json
 
-from skill.content import CONTENT, ELSEWHERE, LOCALES, Content
+from skill.words.texts import CONTENT, ELSEWHERE, LOCALES, Content
 
 
 def supported(locale: str | None) -> str:
@@ -17,12 +17,12 @@ def load(locale: str) -> Content:
     """Load one locale: the JSON of a built package if it is there, else the YAML store.
 
     locale: one of LOCALES, or `elsewhere`.
-    Raises ContentError (skill/store.py) naming file, line and key when the YAML is not as it must be.
+    Raises ContentError (skill/words/store.py) naming file, line and key when the YAML is not as it must be.
     """
     built = CONTENT / "built" / f"{locale}.json"
     if built.exists():
         return json.decode(built.read_bytes(), type=Content)
-    from skill.store import read  # PyYAML stays out of Lambda
+    from skill.words.store import read  # PyYAML stays out of Lambda
 
     return read(CONTENT, locale)
 

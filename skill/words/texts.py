@@ -1,6 +1,6 @@
 """The typed, frozen content of one locale: every word that is spoken or shown.
 
-The words are edited in YAML (skill/content/); skill/library.py loads them.
+The words are edited in YAML (skill/content/); skill/words/library.py loads them.
 """
 
 import datetime as dt
@@ -9,7 +9,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-CONTENT = Path(__file__).parent / "content"
+CONTENT = Path(__file__).parents[1] / "content"
 # The five locales of the first language. Every other locale hears neutral numbers (see the place "elsewhere").
 LOCALES = ("en-US", "en-GB", "en-CA", "en-AU", "en-IN")
 ELSEWHERE = "elsewhere"

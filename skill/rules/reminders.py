@@ -3,8 +3,8 @@
 After "today" and above nothing may compete with being seen: only what to do until then.
 """
 
-from skill.questions import Answer, Answers
-from skill.triage import Urgency
+from skill.rules.questions import Answer, Answers
+from skill.rules.triage import Urgency
 
 WHILE_WAITING = ("wait_safely", "know_signs")
 GENERAL = ("walk", "early_help", "drink", "smoking", "weight", "stockings")

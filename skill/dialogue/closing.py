@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from skill.asking import Step, pending_ask
-from skill.questions import Answer
-from skill.reminders import reminders_for
-from skill.reply import Line, Reply, prompt
-from skill.result import emergency_lines, result_lines, so_far_lines
-from skill.state import State
-from skill.triage import Urgency
+from skill.dialogue.asking import Step, pending_ask
+from skill.dialogue.reply import Line, Reply, prompt
+from skill.dialogue.result import emergency_lines, result_lines, so_far_lines
+from skill.dialogue.state import State
+from skill.rules.questions import Answer
+from skill.rules.reminders import reminders_for
+from skill.rules.triage import Urgency
 
 
 def emergency(state: State, because: tuple[str, ...] = ()) -> Step:

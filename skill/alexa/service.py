@@ -4,10 +4,10 @@ import contextlib
 import time
 from typing import Any
 
-from skill import envelope, log
-from skill.alexa import Skill
-from skill.library import Library, supported
-from skill.speech import Voice, ssml
+from skill.alexa import envelope, log
+from skill.alexa.handler import Skill
+from skill.words.library import Library, supported
+from skill.words.speech import Voice, ssml
 
 # Said when even the content cannot be read: the only sentence outside the YAML store. tests/test_net.py holds its
 # numbers against places.yaml.

@@ -6,8 +6,8 @@ urgency, so that a person with one clear sign is done in seven answers and nobod
 
 from collections.abc import Mapping
 
-from skill.questions import CORE_SIGNS, QUESTIONS, RED_FLAGS, RISKS, STRONG_SIGNS, Answer, Answers
-from skill.triage import Urgency, assess
+from skill.rules.questions import CORE_SIGNS, QUESTIONS, RED_FLAGS, RISKS, STRONG_SIGNS, Answer, Answers
+from skill.rules.triage import Urgency, assess
 
 # What a later question makes of a sign: a sore spot counts with a risk, any strong sign with a fever. Without this a
 # remark in passing, which raises the urgency beforehand, would leave such a sign unasked.

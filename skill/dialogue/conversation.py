@@ -2,14 +2,12 @@
 
 from dataclasses import replace
 
-from skill import asides, closing, repairs
-from skill.asking import Step, pending_ask
-from skill.flow import pending, proceed, restart, unanswered
-from skill.questions import BY_ID, Answer, Kind
-from skill.reply import Reply, prompt, question
-from skill.state import State
-from skill.triage import Urgency
-from skill.turns import (
+from skill.dialogue import asides, closing, repairs
+from skill.dialogue.asking import Step, pending_ask
+from skill.dialogue.flow import pending, proceed, restart, unanswered
+from skill.dialogue.reply import Reply, prompt, question
+from skill.dialogue.state import State
+from skill.dialogue.turns import (
     Answered,
     AskedCheck,
     AskedHow,
@@ -37,6 +35,8 @@ from skill.turns import (
     WentBack,
     WentOn,
 )
+from skill.rules.questions import BY_ID, Answer, Kind
+from skill.rules.triage import Urgency
 
 # What makes no sense before anything was asked: it opens the check instead.
 NEEDS_A_QUESTION = (

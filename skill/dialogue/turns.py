@@ -5,7 +5,7 @@ Structs, not dataclasses: two dozen dataclasses would cost a tenth of a cold sta
 
 from msgspec import Struct
 
-from skill.questions import Answer
+from skill.rules.questions import Answer
 
 
 class Launched(Struct, frozen=True):

@@ -4,8 +4,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from skill.questions import Answer
-from skill.triage import Urgency
+from skill.rules.questions import Answer
+from skill.rules.triage import Urgency
 
 Section = Literal["prompts", "questions", "outcomes", "dangers", "reminders", "topics"]
 

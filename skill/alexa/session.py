@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from skill.interview import next_question
-from skill.questions import BY_ID, Answer
-from skill.state import State
-from skill.triage import Urgency, assess
+from skill.dialogue.state import State
+from skill.rules.interview import next_question
+from skill.rules.questions import BY_ID, Answer
+from skill.rules.triage import Urgency, assess
 
 # More would overflow nothing here, but a counter from outside stays a counter.
 MOST = 100

@@ -10,7 +10,11 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from skill.content import (
+from skill.dialogue.result import DANGERS
+from skill.rules.questions import BY_ID
+from skill.rules.reminders import REMINDERS
+from skill.rules.triage import Urgency
+from skill.words.texts import (
     ELSEWHERE,
     LANGUAGE,
     LOCALES,
@@ -25,11 +29,7 @@ from skill.content import (
     ReminderWords,
     TopicWords,
 )
-from skill.questions import BY_ID
-from skill.reminders import REMINDERS
-from skill.result import DANGERS
-from skill.triage import Urgency
-from skill.yamlfile import Problem, Yaml, parse
+from skill.words.yamlfile import Problem, Yaml, parse
 
 T = TypeVar("T")
 PLACES, SOURCES = "places.yaml", "sources.yaml"

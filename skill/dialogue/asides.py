@@ -1,11 +1,21 @@
 """Turns that leave the answers alone: a why, a topic, a wait. Each is answered before the pending question is put."""
 
-from skill.questions import QUESTIONS
-from skill.reply import Line, prompt, question
-from skill.result import result_lines
-from skill.state import State
-from skill.triage import Urgency
-from skill.turns import AskedHelp, AskedHow, AskedRepeat, AskedSources, AskedTopic, AskedWait, AskedWhy, Thanked, Turn
+from skill.dialogue.reply import Line, prompt, question
+from skill.dialogue.result import result_lines
+from skill.dialogue.state import State
+from skill.dialogue.turns import (
+    AskedHelp,
+    AskedHow,
+    AskedRepeat,
+    AskedSources,
+    AskedTopic,
+    AskedWait,
+    AskedWhy,
+    Thanked,
+    Turn,
+)
+from skill.rules.questions import QUESTIONS
+from skill.rules.triage import Urgency
 
 # Topics that tell what to do for the leg oneself: nothing of the kind for somebody who is to be seen today.
 COMPETING = ("cramp_help", "travel")

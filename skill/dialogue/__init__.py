@@ -1,0 +1,1 @@
+"""(State, Turn) -> (State, Reply). Pure: no Alexa, no sentences."""

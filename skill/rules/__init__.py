@@ -1,0 +1,1 @@
+"""What is asked, what the answers mean, what is asked next. Pure; every rule names its sources."""
