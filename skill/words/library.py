@@ -5,7 +5,9 @@ A package for Lambda carries JSON made at build time, because parsing YAML would
 
 from msgspec import json
 
-from skill.words.texts import CONTENT, ELSEWHERE, LOCALES, Content
+from skill.hearing.hear import Hearing
+from skill.hearing.vocabulary import Vocabulary
+from skill.words.texts import CONTENT, ELSEWHERE, LANGUAGE, LOCALES, Content
 
 
 def supported(locale: str | None) -> str:
@@ -27,11 +29,25 @@ def load(locale: str) -> Content:
     return read(CONTENT, locale)
 
 
+def load_vocabulary(language: str) -> Vocabulary:
+    """Load what a language hears: the JSON of a built package if it is there, else the YAML store.
+
+    Raises ContentError when the YAML is not as it must be.
+    """
+    built = CONTENT / "built" / f"{language}.hearing.json"
+    if built.exists():
+        return json.decode(built.read_bytes(), type=Vocabulary)
+    from skill.words.vocabulary import read_vocabulary
+
+    return read_vocabulary(CONTENT, language)
+
+
 class Library:
     """The content of every locale that was asked for so far; each is loaded once and never changes."""
 
     def __init__(self) -> None:
         self._loaded: dict[str, Content] = {}
+        self._heard: dict[str, Hearing] = {}
 
     def for_locale(self, locale: str | None) -> Content:
         """Give the content for a request's locale; one that is not ours gets neutral numbers."""
@@ -39,3 +55,9 @@ class Library:
         if name not in self._loaded:
             self._loaded[name] = load(name)
         return self._loaded[name]
+
+    def hearing(self) -> Hearing:
+        """Give the hearing of the language; loaded with the first words that are said."""
+        if LANGUAGE not in self._heard:
+            self._heard[LANGUAGE] = Hearing(load_vocabulary(LANGUAGE))
+        return self._heard[LANGUAGE]

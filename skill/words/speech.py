@@ -45,17 +45,20 @@ class Voice:
     def speak(self, reply: Reply) -> Spoken:
         """Render a reply to well-formed SSML, a reprompt and plain card text."""
         parts = [ssml(self.text(line)) for line in reply.say]
+        speak = _speak_slowly if reply.slow else _speak
         if reply.ask is None:
-            return Spoken(_speak(" ".join(parts)), None, self._card(reply))
+            return Spoken(speak(" ".join(parts)), None, self._card(reply))
         question = ssml(self.text(reply.ask.line))
         said = f"{' '.join(parts)} {BEFORE_QUESTION}{question}" if parts else question
-        return Spoken(_speak(said), _speak(self._again(reply.ask)), self._card(reply))
+        return Spoken(speak(said), speak(self._again(reply.ask)), self._card(reply))
 
     def text(self, line: Line) -> str:
         """Give the plain text of a line, its gaps filled.
 
         Raises LookupError or AttributeError when the content has no such text; `skill check` finds that first.
         """
+        if line.parts:
+            return self._rest(line)
         if line.section == "prompts":
             template: str = getattr(self.content.prompts, line.id)
         else:
@@ -75,13 +78,29 @@ class Voice:
     def _named(self, line: Line) -> dict[str, str]:
         grammar, values = self.content.grammar, {}
         if line.about:
-            words = [self.content.questions[i] for i in line.about]
-            publishers = dict.fromkeys(self.content.publishers[source] for word in words for source in word.source)
-            values["signs"] = spoken_list([word.heard for word in words], grammar.join)
+            values["signs"] = spoken_list([self._heard(name) for name in line.about], grammar.join)
+            asked = [self.content.questions[name] for name in line.about if name in self.content.questions]
+            publishers = dict.fromkeys(self.content.publishers[source] for words in asked for source in words.source)
             values["publishers"] = spoken_list(list(publishers), grammar.join)
+        if line.count is not None:
+            values["count"] = grammar.numbers[min(line.count, len(grammar.numbers) - 1)]
         if line.answer is not None:
             values["answer"] = getattr(grammar, line.answer.value)
         return values
+
+    def _rest(self, line: Line) -> str:
+        """Ask for the parts of a question that are still open."""
+        parts = self.content.questions[line.id].parts
+        asked = [self.fill(parts[part].ask) for part in line.parts]
+        return self.fill(self.content.prompts.rest, parts=spoken_list(asked, self.content.grammar.either))
+
+    def _heard(self, name: str) -> str:
+        """Name what was heard: a question, a part of one (`question.part`) or a cry."""
+        question, _, part = name.partition(".")
+        if part:
+            return self.content.questions[question].parts[part].heard
+        words = self.content.questions.get(question) or self.content.cries[question]
+        return words.heard
 
     def _again(self, ask: Ask) -> str:
         return (LONG_SILENCE if ask.patient else "") + ssml(self.text(ask.again))
@@ -100,8 +119,12 @@ def ssml(text: str) -> str:
 
 def spoken_list(items: list[str], joined_by: str) -> str:
     """Join names as a person says them: one, two and three."""
-    return f" {joined_by} ".join(filter(None, [", ".join(items[:-1]), items[-1]]))
+    return f" {joined_by} ".join(filter(None, [", ".join(items[:-1]), *items[-1:]]))
 
 
 def _speak(inner: str) -> str:
     return f"<speak>{inner}</speak>"
+
+
+def _speak_slowly(inner: str) -> str:
+    return f'<speak><prosody rate="slow">{inner}</prosody></speak>'

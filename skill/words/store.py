@@ -10,8 +10,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from skill.dialogue.result import DANGERS
-from skill.rules.questions import BY_ID
+from skill.rules.questions import BY_ID, OTHER_CRIES
 from skill.rules.reminders import REMINDERS
 from skill.rules.triage import Urgency
 from skill.words.texts import (
@@ -19,7 +18,7 @@ from skill.words.texts import (
     LANGUAGE,
     LOCALES,
     Content,
-    DangerWords,
+    CryWords,
     Grammar,
     OutcomeWords,
     People,
@@ -88,8 +87,8 @@ class Reader:
     def _convert(self, parsed: Yaml, value: Any, kind: type[T], path: tuple[str, ...]) -> T | None:
         try:
             return msgspec.convert(value, kind)
-        except msgspec.ValidationError as error:
-            self.problems.append(parsed.humanise(str(error), path))
+        except msgspec.ValidationError:
+            self.problems.append(parsed.blame(value, kind, path))
             return None
 
 
@@ -110,7 +109,7 @@ def read(root: Path, locale: str) -> Content:
         "people": reader.whole(f"{LANGUAGE}/people.yaml", People),
         "questions": reader.entries(f"{LANGUAGE}/questions.yaml", QuestionWords, tuple(BY_ID)),
         "outcomes": reader.entries(f"{LANGUAGE}/outcomes.yaml", OutcomeWords, tuple(u.id for u in Urgency)),
-        "dangers": reader.entries(f"{LANGUAGE}/dangers.yaml", DangerWords, DANGERS),
+        "cries": reader.entries(f"{LANGUAGE}/cries.yaml", CryWords, OTHER_CRIES[1:]),
         "reminders": reader.entries(f"{LANGUAGE}/reminders.yaml", ReminderWords, REMINDERS),
         "topics": reader.entries(f"{LANGUAGE}/topics.yaml", TopicWords),
     }

@@ -26,14 +26,22 @@ class Reviewed(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     clinician_reviewed: bool
 
 
+class PartWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """One part of a question: how it is asked alone, after "And", and its name when read back."""
+
+    ask: Text
+    heard: Text
+
+
 class QuestionWords(Reviewed, frozen=True, kw_only=True):
-    """One question: asked, asked again, why it is asked, how to check it, and its name when read back."""
+    """One question: asked, asked again, why it is asked, how to check it, its name when read back, and its parts."""
 
     ask: Text
     again: Text
     why: Text
     how: Text
     heard: Text
+    parts: dict[str, PartWords] = {}
 
 
 class OutcomeWords(Reviewed, frozen=True, kw_only=True):
@@ -48,10 +56,10 @@ class OutcomeWords(Reviewed, frozen=True, kw_only=True):
     card: Text
 
 
-class DangerWords(Reviewed, frozen=True, kw_only=True):
-    """Why an emergency is one, in a few words."""
+class CryWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """An emergency that no question asks for: its name when read back."""
 
-    say: Text
+    heard: Text
 
 
 class ReminderWords(Reviewed, frozen=True, kw_only=True):
@@ -84,7 +92,6 @@ class Prompts(Struct, frozen=True, forbid_unknown_fields=True):
     for_other: Text
     for_self: Text
     noted: Text
-    both_noted: Text
     to_be_sure: Text
     corrected: Text
     back: Text
@@ -106,6 +113,25 @@ class Prompts(Struct, frozen=True, forbid_unknown_fields=True):
     offer_again: Text
     no_more: Text
     no_alarm: Text
+    rest: Text
+    in_doubt: Text
+    is_it_now: Text
+    is_it_now_again: Text
+    not_now: Text
+    if_wrong: Text
+    sure_startover: Text
+    sure_stop: Text
+    sure_other: Text
+    sure_self: Text
+    sure_again: Text
+    going_on: Text
+    lost: Text
+    lost_advice: Text
+    other_language: Text
+    heard_no: Text
+    nothing_noted: Text
+    questions_left: Text
+    all_asked: Text
     unfinished: Text
     goodbye: Text
     failure: Text
@@ -115,6 +141,8 @@ class Grammar(Struct, frozen=True, forbid_unknown_fields=True):
     """Small words that sentences are joined with, and the names of the answers."""
 
     join: Text
+    either: Text
+    numbers: tuple[Text, ...]
     yes: Text
     no: Text
     unsure: Text
@@ -151,7 +179,7 @@ class Place(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Content(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """All words of one locale. Keys of questions, outcomes, dangers, reminders and topics are ids."""
+    """All words of one locale. Keys of questions, outcomes, cries, reminders and topics are ids."""
 
     locale: str
     place: Place
@@ -160,7 +188,7 @@ class Content(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     people: People
     questions: dict[str, QuestionWords]
     outcomes: dict[str, OutcomeWords]
-    dangers: dict[str, DangerWords]
+    cries: dict[str, CryWords]
     reminders: dict[str, ReminderWords]
     topics: dict[str, TopicWords]
     publishers: dict[str, Text]

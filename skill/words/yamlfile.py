@@ -7,9 +7,11 @@ are yes-or-no values. A key that occurs twice is an error instead of a silent lo
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args, get_origin
 
+import msgspec
 import yaml
+from msgspec import structs
 
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C loader is ten times as fast
 KeyPath = tuple[str, ...]
@@ -46,6 +48,16 @@ class Yaml:
             where = where[:-1]
         return Problem(self.path, self.lines.get(where, 1), key, what, fix)
 
+    def blame(self, value: Any, kind: Any, where: KeyPath) -> Problem:
+        """Find the innermost key at which a value is not of the kind that it should be.
+
+        A decoder names the fields of an object, but not the keys of a mapping; so each part is tried by itself.
+        """
+        for key, inner in _parts(value, kind).items():
+            if _fault(value[key], inner):
+                return self.blame(value[key], inner, (*where, key))
+        return self.humanise(_fault(value, kind), where)
+
     def humanise(self, message: str, above: KeyPath) -> Problem:
         """Turn a decoder's message (`Expected str, got int - at $.a.b`) into a Problem with the line of that key."""
         what, _, place = message.partition(" - at `")
@@ -59,6 +71,25 @@ class Yaml:
             return self.problem(where, ".".join((*where, named[1])), "is missing", f"add `{named[1]}:` with its text")
         where = (*above, *inner)
         return self.problem(where, ".".join(where), what[:1].lower() + what[1:], _fix_for(what))
+
+
+def _parts(value: Any, kind: Any) -> dict[str, Any]:
+    """Give the keys of a value with the kind that each should be."""
+    if not isinstance(value, dict):
+        return {}
+    if get_origin(kind) is dict:
+        return dict.fromkeys(value, get_args(kind)[1])
+    if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+        return {field.encode_name: field.type for field in structs.fields(kind) if field.encode_name in value}
+    return {}
+
+
+def _fault(value: Any, kind: Any) -> str:
+    try:
+        msgspec.convert(value, kind)
+    except msgspec.ValidationError as error:
+        return str(error)
+    return ""
 
 
 def parse(path: Path) -> Yaml:

@@ -1,0 +1,137 @@
+"""What a person wants of the conversation: to hear it again, to go back, to stop, an answer of their own. Pure."""
+
+from collections.abc import Mapping
+
+from skill.dialogue import turns
+from skill.dialogue.turns import Turn
+from skill.hearing.answers import Answer, covers
+from skill.hearing.reading import Phrase, Reading
+from skill.rules.questions import BY_ID
+from skill.rules.questions import Answer as Given
+
+Why = tuple[str, ...]
+# How far words must lean to a wish or a topic where no rule speaks; further where something could be lost.
+ENOUGH, FAR = 0.45, 0.7
+# Leaning so far, a sentence means that topic, whatever word of another it holds.
+ABOVE_RULES = 0.6
+LOSING: Mapping[str, Turn] = {
+    "stop": turns.Stopped(plainly=False),
+    "startover": turns.StartedOver(plainly=False),
+    "other": turns.ForSomeoneElse(plainly=False),
+    "self": turns.ForThemselves(),
+    "back": turns.WentBack(),
+}
+# What words may lean to that is no wish.
+NO_WISH = ("", "told", "cry", "answer")
+# Leaning so far to something else, a phrase in the middle is no wish: "can't get my boot on".
+ANSWERING = 0.8
+
+WISHES: dict[str, Turn] = {
+    "repeat": turns.AskedRepeat(),
+    "back": turns.WentBack(),
+    "back_two": turns.WentBack(2),
+    "back_three": turns.WentBack(3),
+    "why": turns.AskedWhy(),
+    "how": turns.AskedHow(),
+    "wait": turns.AskedWait(),
+    "help": turns.AskedHelp(),
+    "stop": turns.Stopped(),
+    "startover": turns.StartedOver(),
+    "start": turns.AskedCheck(),
+    "other": turns.ForSomeoneElse(),
+    "self": turns.ForThemselves(),
+    "goon": turns.WentOn(),
+    "prevention": turns.AskedPrevention(),
+    "reminder": turns.AskedReminder(),
+    "sources": turns.AskedSources(),
+    "thanks": turns.Thanked(),
+    "readback": turns.AskedReadback(),
+    "progress": turns.AskedProgress(),
+    "remark": turns.Missed(),
+}
+
+
+def wish(reading: Reading, found: Answer, acts: Mapping[str, float]) -> tuple[Turn, Why] | None:
+    """Find a wish that a rule knows; None if there is none. acts: how the sentence leans.
+
+    A question about "it" is no wish by which something is lost: "will it go away".
+    """
+    answering = _answering(reading) | reading.places("filler") if found.value or found.parts else frozenset()
+    leaning = max(acts, key=lambda one: acts[one], default="")
+    asked = [
+        one
+        for one in reading.phrases.get("wish", ())
+        if not one.words <= answering
+        and not (one.meaning.name in LOSING and reading.is_question and reading.places("it") - one.words)
+        and (
+            covers(reading, one.words)
+            or (
+                one.meaning.part != "alone"
+                and (leaning in ("", one.meaning.name) or one.meaning.name == "correct" or acts[leaning] < ANSWERING)
+            )
+        )
+    ]
+    if not asked:
+        return None
+    best = max(asked, key=lambda one: (len(one.words), -one.start))
+    why = (f"{reading.text(best)}: {best.meaning.name}",)
+    if best.meaning.name == "correct":
+        return _corrected(reading), why
+    return WISHES[best.meaning.name], why
+
+
+def _corrected(reading: Reading) -> Turn:
+    """Which answer is to be changed, and to what."""
+    named = [one.meaning.name for one in reading.phrases.get("name", ())]
+    bare = [one.meaning.value for one in reading.phrases.get("answer", ()) if not one.meaning.name]
+    bare += ["no" for _ in reading.triggers("no")]
+    question = next((name for name in named if name in BY_ID), None)
+    ones = (one for kind in ("wish", "answer", "name") for one in reading.phrases.get(kind, ()))
+    known = frozenset().union(*(one.words for one in ones)) | reading.triggered | reading.places("it", "patch")
+    if question is None and not covers(reading, known):  # a name that was misheard is no licence to change another
+        return turns.Missed()
+    if not bare:
+        return turns.WentBack() if question is None else turns.WentBack(question=question)
+    return turns.Corrected(Given(bare[-1]), question)
+
+
+def _answering(reading: Reading) -> frozenset[int]:
+    """Give the places of all words that answer."""
+    answers = (one for one in reading.phrases.get("answer", ()) if not one.meaning.part)
+    named = (one for kind in ("here", "mention") for one in reading.phrases.get(kind, ()))
+    ones = (*answers, *named, *reading.triggers("no"))
+    return frozenset().union(*(one.words for one in ones))
+
+
+def wishing(acts: Mapping[str, float]) -> float:
+    """Give how far a sentence leans to the wish or topic that it leans to most."""
+    return max((share for label, share in acts.items() if label not in NO_WISH), default=0.0)
+
+
+def hopes(acts: Mapping[str, float]) -> bool:
+    """Tell whether a sentence leans so far to a topic that it is no answer to an offer: "so I'm fine then"."""
+    label = max(acts, key=lambda one: acts[one], default="")
+    return label not in NO_WISH and label not in WISHES and acts[label] >= ANSWERING
+
+
+def named(reading: Reading) -> bool:
+    """Tell whether nothing but a topic was named."""
+    return any(covers(reading, one.words) for one in reading.phrases.get("topic", ()))
+
+
+def topic(reading: Reading, acts: Mapping[str, float]) -> tuple[Turn, Why]:
+    """Find a question of the person's own, or a wish in new words; Missed if there is none."""
+    asked = [one for one in reading.phrases.get("topic", ()) if _is_asked(one, reading)]
+    label = max(acts, key=lambda one: acts[one], default="")
+    if asked and (label in NO_WISH or acts[label] < ABOVE_RULES):
+        best = max(asked, key=lambda one: (len(one.words), -one.start))
+        return turns.AskedTopic(best.meaning.name), (f"{reading.text(best)}: topic {best.meaning.name}",)
+    if label in NO_WISH or acts[label] < (FAR if label in LOSING else ENOUGH):
+        return turns.Missed(), ()
+    why = (f"leans to {label}: {acts[label]:.2f}",)
+    return LOSING.get(label) or WISHES.get(label) or turns.AskedTopic(label), why
+
+
+def _is_asked(phrase: Phrase, reading: Reading) -> bool:
+    how = phrase.meaning.part
+    return not how or (how == "ask" and (reading.is_question or covers(reading, phrase.words)))
