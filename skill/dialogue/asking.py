@@ -1,19 +1,36 @@
-"""The question that waits, as it is put: a question of the check, or the offer of another reminder."""
+"""What waits, as it is put: a question or the rest of it, "Is that so now?", "Are you sure?", or the offer."""
 
-from skill.dialogue.reply import Ask, Reply, prompt, question
+from skill.dialogue.reply import Ask, Line, Reply, prompt, question
 from skill.dialogue.state import State
+from skill.rules.questions import BY_ID
+from skill.rules.triage import Urgency
 
 Step = tuple[State, Reply]
 
 
 def pending_ask(state: State, patient: bool = False) -> Ask:
-    """Put the pending question.
+    """Put what waits.
 
-    patient: leave a long silence before it is said again. The words change after a miss or an explanation, and what is
-    said after a silence differs from what was asked.
+    patient: leave a long silence before it is said again. The words change after a miss or an explanation and when
+    repeated twice, and what is said after a silence differs from what was asked.
     """
-    pending = state.asking
+    if state.told is Urgency.EMERGENCY_NOW:
+        return Ask(prompt("if_wrong"), Line("outcomes", Urgency.EMERGENCY_NOW.id, "remember"))
+    first, other = _in_words(state)
+    return Ask(other, first, patient) if state.repeats > 1 else Ask(first, other, patient)
+
+
+def _in_words(state: State) -> tuple[Line, Line]:
+    """Give what waits in the words to ask it with, and in others."""
+    if state.now:
+        return prompt("is_it_now"), prompt("is_it_now_again")
+    if state.sure:
+        return prompt(f"sure_{state.sure}"), prompt("sure_again")
+    pending = state.asking if state.started else None
     if pending is None:
-        return Ask(prompt("offer"), prompt("offer_again"), patient)
+        return prompt("offer"), prompt("offer_again")
     ask, again = question(pending, "ask"), question(pending, "again")
-    return Ask(again, ask, patient) if state.misses == 1 or state.doubted else Ask(ask, again, patient)
+    if state.parts:
+        left = tuple(part for part in BY_ID[pending].parts if part not in state.parts)
+        return Line("questions", pending, "rest", parts=left), again
+    return (again, ask) if state.misses == 1 or state.doubted else (ask, again)

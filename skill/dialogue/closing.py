@@ -10,21 +10,32 @@ from skill.rules.questions import Answer
 from skill.rules.reminders import reminders_for
 from skill.rules.triage import Urgency
 
+# Not understood this often in a row, the skill says so and closes; it never takes that for an answer.
+MOST_MISSES = 3
 
-def emergency(state: State, because: tuple[str, ...] = ()) -> Step:
-    """Send for help and close the session.
 
-    because: the questions that decided it; none when the person cried for help, whose cause is not guessed.
+def alarm(state: State, about: tuple[str, ...], unsure: tuple[str, ...] = ()) -> Step:
+    """Send for help. The microphone stays open once, for somebody who was misheard.
+
+    about: what was heard, as questions, `question.part` or cries; nothing is guessed where it is not known.
+    unsure: the questions that were answered with not sure.
     """
-    told = replace(state, started=True, told=Urgency.EMERGENCY_NOW)
-    return told, Reply(emergency_lines(because), card=Urgency.EMERGENCY_NOW)
+    told = replace(state, started=True, told=Urgency.EMERGENCY_NOW, now=(), sure=None, misses=0)
+    return told, Reply(emergency_lines(about, unsure), pending_ask(told), card=Urgency.EMERGENCY_NOW)
+
+
+def _alarm(state: State) -> Step:
+    """Send for help for what the answers come to."""
+    answers, because = state.counted, state.assessment.because
+    clear = tuple(i for i in because if answers[i] is Answer.YES)
+    return alarm(state, clear, tuple(i for i in because if i not in clear))
 
 
 def tell(state: State) -> Step:
     """Speak the assessment with one fitting reminder, and offer another."""
     urgency = state.assessment.urgency
     if urgency is Urgency.EMERGENCY_NOW:
-        return emergency(state, state.assessment.because)
+        return _alarm(state)
     told = replace(state, told=urgency, reminders=1)
     return told, Reply(result_lines(state), pending_ask(told), card=urgency)
 
@@ -34,8 +45,8 @@ def remind(state: State, *say: Line) -> Step:
     fitting = reminders_for(state.answers, state.assessment.urgency)
     left = fitting[state.reminders :]
     lines = (*say, Line("reminders", left[0])) if left else (*say, prompt("no_more"))
-    reminded = replace(state, started=True, misses=0, reminders=state.reminders + 1)
-    if state.told is not None and len(left) <= 1:
+    reminded = replace(state, misses=0, reminders=state.reminders + 1)
+    if len(left) <= 1 and (state.told is not None or not state.started):
         return goodbye(reminded, *lines)
     return reminded, Reply(lines, pending_ask(reminded))
 
@@ -50,18 +61,29 @@ def answer_offer(state: State, answer: Answer) -> Step:
 
 
 def miss_offer(state: State) -> Step:
-    """Ask about another reminder once more, then leave: nothing hangs on it."""
+    """Say the advice once more and ask again; the third time in a row, leave: nothing hangs on it."""
     missed = replace(state, misses=state.misses + 1)
-    if missed.misses > 1:
+    if missed.misses >= MOST_MISSES:
         return goodbye(missed)
-    return missed, Reply((prompt("missed"),), pending_ask(missed))
+    advice = (Line("outcomes", state.told.id, "remember"),) if state.told is not None else ()
+    return missed, Reply((prompt("missed"), *advice), pending_ask(missed))
+
+
+def lost(state: State) -> Step:
+    """Give up after too many words that were not understood: say so, give the safe advice, and close."""
+    assessment = state.assessment
+    if assessment.urgency is Urgency.EMERGENCY_NOW:
+        return _alarm(state)
+    advice = so_far_lines(state) if assessment.urgency >= Urgency.SAME_DAY else ()
+    card = None if assessment.urgency is Urgency.SELF_CARE else assessment.urgency
+    return state, Reply((prompt("lost"), *advice, prompt("lost_advice")), card=card)
 
 
 def goodbye(state: State, *say: Line) -> Step:
     """Leave; whoever has reason to be seen hears it once more, and in full when the check is not finished."""
     assessment = state.assessment
     if assessment.urgency is Urgency.EMERGENCY_NOW:  # a red flag in doubt, and a sign
-        return emergency(state, assessment.because)
+        return _alarm(state)
     if state.told is not None:
         return state, Reply((*say, Line("outcomes", state.told.id, "remember"), prompt("goodbye")))
     unfinished = (prompt("unfinished"),) if state.started else ()

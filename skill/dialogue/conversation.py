@@ -2,16 +2,19 @@
 
 from dataclasses import replace
 
-from skill.dialogue import asides, closing, repairs
+from skill.dialogue import asides, closing, doubt, repairs, telling
 from skill.dialogue.asking import Step, pending_ask
 from skill.dialogue.flow import pending, proceed, restart, unanswered
 from skill.dialogue.reply import Reply, prompt, question
 from skill.dialogue.state import State
 from skill.dialogue.turns import (
+    ANSWERS,
     Answered,
     AskedCheck,
     AskedHow,
     AskedPrevention,
+    AskedProgress,
+    AskedReadback,
     AskedReminder,
     AskedRepeat,
     AskedTopic,
@@ -19,14 +22,13 @@ from skill.dialogue.turns import (
     AskedWhy,
     Corrected,
     CriedForHelp,
-    DeniedEmergency,
+    CriedInDoubt,
     Described,
     ForSomeoneElse,
     ForThemselves,
     Launched,
     Missed,
-    SaidBoth,
-    SaidBothLegs,
+    SpokeOtherLanguage,
     StartedOver,
     Stopped,
     Thanked,
@@ -35,7 +37,7 @@ from skill.dialogue.turns import (
     WentBack,
     WentOn,
 )
-from skill.rules.questions import BY_ID, Answer, Kind
+from skill.rules.questions import Answer
 from skill.rules.triage import Urgency
 
 # What makes no sense before anything was asked: it opens the check instead.
@@ -43,37 +45,46 @@ NEEDS_A_QUESTION = (
     Answered,
     AskedCheck,
     AskedHow,
+    AskedProgress,
+    AskedReadback,
     AskedRepeat,
     AskedWait,
     AskedWhy,
     Corrected,
-    DeniedEmergency,
     Missed,
-    SaidBoth,
     StartedOver,
     Thanked,
     WentBack,
     WentOn,
 )
 
+MORE = Answered(Answer.YES)
+AS_IT_WAITS = "*"
 
-def step(state: State, turn: Turn) -> Step:
+
+def step(state: State, turn: Turn, asked: str | None = AS_IT_WAITS) -> Step:
     """Take one turn.
 
-    state: where the conversation stands. turn: what the person just did.
+    state: where the conversation stands. turn: what the person just did. asked: what they were asked, if that is known
+    from elsewhere: when it is not what the state waits for, because attributes were tampered with or the questions
+    changed while a session was open, an answer would be taken for another question's, so it is asked again.
     Returns the new state and the reply; every turn in every state has one.
     """
+    if asked != AS_IT_WAITS and state.started and asked != state.waiting and isinstance(turn, ANSWERS):
+        turn = AskedRepeat()
+    if not isinstance(turn, AskedRepeat):
+        state = replace(state, repeats=0)
     match turn:
-        case CriedForHelp():
-            return closing.emergency(state)
+        case CriedForHelp(about):
+            return closing.alarm(state, about)
         case Launched():
             return proceed(State(started=True), prompt("welcome"))
-        case StartedOver() if state.started:
-            return restart(state, prompt("start_over"))
-        case _ if state.told is Urgency.EMERGENCY_NOW:  # nothing comes after an emergency but a new check
-            return closing.emergency(state)
-        case Stopped():
-            return closing.goodbye(state)
+        case _ if state.told is Urgency.EMERGENCY_NOW:
+            return doubt.after_alarm(state, turn)
+        case CriedInDoubt(about):
+            return doubt.doubt(state, about)
+        case Stopped(plainly):
+            return repairs.wanted(state, "stop", plainly or state.sure == "stop")
         case _ if not state.started:
             return _opening(state, turn)
         case _ if state.told is None and state.asking is None:  # the result got lost on the way
@@ -88,7 +99,15 @@ def _opening(state: State, turn: Turn) -> Step:
     A question of the person's own is the exception: its answer claims nothing about them, and it fills the twenty
     seconds that anybody listens.
     """
-    if isinstance(turn, NEEDS_A_QUESTION) or (isinstance(turn, Described) and not turn.signs):
+    if isinstance(turn, AskedPrevention | AskedReminder) or (state.reminders and turn in (MORE, WentOn())):
+        no_alarm = (prompt("no_alarm"),) if isinstance(turn, AskedReminder) else ()
+        after, reply = closing.remind(state, *no_alarm)
+        return after, reply if state.reminders else Reply((*reply.say, prompt("disclaimer")), reply.ask, reply.card)
+    if state.reminders and isinstance(turn, Answered | Missed):
+        return closing.goodbye(state) if turn == Answered(Answer.NO) else closing.miss_offer(state)
+    if isinstance(turn, SpokeOtherLanguage):
+        return proceed(State(started=True), prompt("other_language"))
+    if isinstance(turn, NEEDS_A_QUESTION) or (isinstance(turn, Described) and not (turn.signs or turn.unsure)):
         return proceed(State(started=True), prompt("welcome"))
     after, reply = _within_check(state, turn)
     if isinstance(turn, AskedTopic):
@@ -97,35 +116,75 @@ def _opening(state: State, turn: Turn) -> Step:
 
 
 def _within_check(state: State, turn: Turn) -> Step:
-    answer = _answer_in(state, turn)
+    if (state.now or state.sure) and isinstance(turn, Described) and turn.answer is not None:
+        state, _ = telling.noted(state, turn)
+        turn = Answered(turn.answer)  # to what waits
+    waits = doubt.answer_now(state, turn) if state.now else _sure(state, turn) if state.sure else None
+    if waits is not None:
+        return waits
+    answer = None if state.now or state.sure else _answer_in(state, turn)
     if answer is not None:
         return _answered(state, answer)
     match turn:
-        case Described((), ()) | Missed():
+        case Missed() | Answered():
             return unanswered(state, prompt("missed"))
-        case Described(signs, denied, of_other):
-            about = state.about(True) if of_other and not state.for_other else state
-            return repairs.described(about, signs, denied)
+        case SpokeOtherLanguage():
+            return unanswered(state, prompt("other_language"))
+        case Described():
+            return telling.told(state, turn)
         case WentOn():
             return unanswered(state, prompt("choices"))
-        case DeniedEmergency():
-            return repairs.denied_in_passing(state)
-        case SaidBoth() | SaidBothLegs():
-            return repairs.both_legs(state)
-        case Corrected(changed, named):
-            return repairs.corrected(state, changed, named)
-        case WentBack(steps):
-            return repairs.went_back(state, steps)
-        case ForSomeoneElse():
-            return repairs.someone_else(state)
-        case ForThemselves():
-            return repairs.themselves(state)
+        case Corrected() | WentBack() | StartedOver() | ForSomeoneElse() | ForThemselves():
+            return _repaired(state, turn)
         case _:
             return _aside(state, turn)
 
 
+def _repaired(state: State, turn: Turn) -> Step:
+    match turn:
+        case Corrected(changed, named):
+            return _still_in_doubt(state, repairs.corrected(state, changed, named))
+        case WentBack(steps, named):
+            return repairs.went_back(state, steps, named)
+        case StartedOver(plainly):
+            return repairs.wanted(state, "startover", plainly)
+        case ForSomeoneElse(plainly):
+            return repairs.wanted(state, "other", plainly)
+        case _:
+            return repairs.wanted(state, "self", plainly=True)
+
+
+def _still_in_doubt(before: State, done: Step) -> Step:
+    """Put "Is that so now?" again after a change that is not about it."""
+    after, reply = done
+    if not before.now or after.told is not None:
+        return done
+    after = replace(after, now=before.now)
+    return after, Reply(reply.say, pending_ask(after))
+
+
+def _sure(state: State, turn: Turn) -> Step | None:
+    """Take the answer to "Are you sure?"; None if the turn is none."""
+    without = replace(state, sure=None, misses=0)
+    match turn:
+        case Answered(Answer.YES) if state.sure is not None:
+            return repairs.done(state, state.sure)
+        case StartedOver() if state.sure == "startover":
+            return repairs.done(state, state.sure)
+        case ForSomeoneElse() if state.sure == "other":
+            return repairs.done(state, state.sure)
+        case Answered() | WentBack() | WentOn() | Corrected():
+            return pending(without, prompt("going_on"))
+        case Missed() | Described(signs=(), unsure=()):
+            return unanswered(state, prompt("missed"))
+        case AskedRepeat() | AskedWait() | SpokeOtherLanguage() | Unknown():
+            return None
+        case _:
+            return _within_check(without, turn)
+
+
 def _answer_in(state: State, turn: Turn) -> Answer | None:
-    """Give the answer to the pending question, if the turn is one."""
+    """Give the answer to what waits, if the turn is one."""
     match turn:
         case Answered(answer):
             return answer
@@ -133,8 +192,6 @@ def _answer_in(state: State, turn: Turn) -> Answer | None:
             return answer
         case WentOn() if state.asking is None:
             return Answer.YES
-        case SaidBoth() if state.asking is not None and BY_ID[state.asking].kind is not Kind.SIGN:
-            return Answer.YES  # red flags and risks join two or three things in a question: both of them is a yes
         case _:
             return None
 
@@ -147,9 +204,13 @@ def _aside(state: State, turn: Turn) -> Step:
             fresh = state.told is not None or not state.given
             return restart(state, prompt("welcome")) if fresh else pending(heard)
         case AskedPrevention():
-            return closing.remind(heard)
+            tips_only = state.told is None and not state.given and not state.doubted
+            return closing.remind(replace(heard, started=False) if tips_only else heard)
         case AskedReminder():
             return closing.remind(heard, prompt("no_alarm"))
+        case AskedRepeat():
+            heard = replace(heard, repeats=heard.repeats + 1)
+            return heard, Reply(asides.lines_for(heard, turn), pending_ask(heard), slow=heard.repeats > 1)
         case _:
             return heard, Reply(asides.lines_for(heard, turn), pending_ask(heard, patient=turn == AskedWait()))
 
@@ -158,7 +219,5 @@ def _answered(state: State, answer: Answer) -> Step:
     asked = state.asking
     if asked is None:
         return closing.answer_offer(state, answer)
-    unsure_flag = answer is Answer.UNSURE and BY_ID[asked].kind is Kind.RED_FLAG
-    if unsure_flag and not state.doubted:
-        return pending(replace(state, doubted=True, misses=0), question(asked, "how"))
-    return proceed(state.answered(asked, answer))
+    after, explained = telling.answered(state, asked, answer)
+    return pending(after, question(asked, "how")) if explained else proceed(after)

@@ -3,14 +3,10 @@
 from dataclasses import replace
 
 from skill.dialogue.asking import Step, pending_ask
-from skill.dialogue.closing import miss_offer, tell
+from skill.dialogue.closing import MOST_MISSES, lost, miss_offer, tell
 from skill.dialogue.reply import Line, Reply, prompt
 from skill.dialogue.state import State
-from skill.rules.questions import Answer
 from skill.rules.triage import Urgency
-
-# A question that is not answered this often in a row counts as unsure, never as no.
-MOST_MISSES = 3
 
 
 def proceed(state: State, *say: Line) -> Step:
@@ -35,13 +31,12 @@ def restart(state: State, said: Line) -> Step:
 def unanswered(state: State, said: Line) -> Step:
     """Ask the pending question again, in other words: what was said did not answer it.
 
-    said: what to say the first time. The second time in a row the possible answers are named, the third time it
-    counts as unsure.
+    said: what to say the first time. The second time in a row the possible answers are named; the third time the
+    person is lost: it is no answer at all.
     """
-    asked = state.asking
-    if asked is None:
+    if state.waiting is None:
         return miss_offer(state)
     missed = replace(state, misses=state.misses + 1)
     if missed.misses >= MOST_MISSES:
-        return proceed(missed.answered(asked, Answer.UNSURE), prompt("counted_unsure"))
+        return lost(missed)
     return pending(missed, said if missed.misses == 1 else prompt("choices"))

@@ -7,13 +7,14 @@ from msgspec import Struct
 from skill.rules.questions import Answer
 from skill.rules.triage import Urgency
 
-Section = Literal["prompts", "questions", "outcomes", "dangers", "reminders", "topics"]
+Section = Literal["prompts", "questions", "outcomes", "reminders", "topics"]
 
 
 class Line(Struct, frozen=True):
     """One text of the content: its section, its id and its field, and what fills its gaps.
 
-    about: ids of the questions that the text names. answer: the answer that it names.
+    about: ids of the questions, `question.part` or cries that the text names. answer: the answer that it names.
+    parts: those of a question that are still to be asked. count: how many questions are left.
     """
 
     section: Section
@@ -21,6 +22,8 @@ class Line(Struct, frozen=True):
     field: str = "say"
     about: tuple[str, ...] = ()
     answer: Answer | None = None
+    parts: tuple[str, ...] = ()
+    count: int | None = None
 
 
 class Ask(Struct, frozen=True):
@@ -37,17 +40,18 @@ class Ask(Struct, frozen=True):
 class Reply(Struct, frozen=True):
     """Lines to say, then the question; the session stays open if and only if there is a question.
 
-    card: the urgency whose card goes to the Alexa app.
+    card: the urgency whose card goes to the Alexa app. slow: it is to be spoken slowly.
     """
 
     say: tuple[Line, ...]
     ask: Ask | None = None
     card: Urgency | None = None
+    slow: bool = False
 
 
-def prompt(name: str, about: tuple[str, ...] = (), answer: Answer | None = None) -> Line:
+def prompt(name: str, about: tuple[str, ...] = (), answer: Answer | None = None, count: int | None = None) -> Line:
     """Name a text of prompts.yaml."""
-    return Line("prompts", name, about=about, answer=answer)
+    return Line("prompts", name, about=about, answer=answer, count=count)
 
 
 def question(name: str, field: str) -> Line:

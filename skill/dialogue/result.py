@@ -7,22 +7,24 @@ from skill.rules.reminders import reminders_for
 from skill.rules.triage import Urgency
 
 # More than three read back do not stay in anyone's head; the rest decided nothing that these did not.
-READ_BACK, READ_BACK_UNSURE = 3, 2
+READ_BACK, READ_BACK_UNSURE, READ_BACK_ALARM = 3, 2, 2
+# A cry that says nothing of its cause: "help me", "call an ambulance".
+UNNAMED = "help"
 
 
-# What an answer that makes an emergency points to.
-DANGER_OF = {"breathing": "lung", "collapse": "lung", "foot": "leg", "unwell": "infection"}
-DANGERS = tuple(dict.fromkeys(DANGER_OF.values()))
+def emergency_lines(about: tuple[str, ...], unsure: tuple[str, ...] = ()) -> tuple[Line, ...]:
+    """Say the emergency: the action first, what was heard, and the number a second time.
 
-
-def emergency_lines(because: tuple[str, ...]) -> tuple[Line, ...]:
-    """Say the emergency: the action first, then the danger, and the number a second time.
-
-    because: the questions that decided the assessment; emergency words alone leave the danger open.
+    about: what was heard: questions, `question.part` or cries. unsure: questions that were answered with not sure.
+    Nothing is named that nobody mentioned, and a part goes before the whole of its question.
     """
     act, means, worse = (Line("outcomes", Urgency.EMERGENCY_NOW.id, field) for field in ("act", "means", "worse"))
-    dangers = (Line("dangers", DANGER_OF[question]) for question in because if question in DANGER_OF)
-    return act, next(dangers, means), worse
+    in_part = {name.partition(".")[0] for name in about if "." in name}
+    named = tuple(name for name in about if name != UNNAMED and name not in in_part)[:READ_BACK_ALARM]
+    if unsure:
+        heard = (prompt("heard", about=named[:1]),) if named else ()
+        return act, *heard, prompt("heard_unsure", about=unsure[:1]), worse
+    return act, prompt("heard", about=named) if named else means, worse
 
 
 def result_lines(state: State) -> tuple[Line, ...]:

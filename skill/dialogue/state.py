@@ -5,10 +5,14 @@ edits of the answers.
 """
 
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from skill.rules.interview import next_question
 from skill.rules.questions import Answer, Answers
 from skill.rules.triage import Assessment, Urgency, assess
+
+# What is done only when the person is sure, because more than a little would be lost.
+Wanted = Literal["startover", "stop", "other", "self"]
 
 
 @dataclass(frozen=True)
@@ -16,17 +20,23 @@ class State:
     """A conversation between two turns.
 
     given: (question id, answer) in the order given. started: a question has been asked. doubted: the pending red flag
-    was explained after an unsure answer. misses: how often in a row the person was not understood. told: the urgency
-    that has been spoken. reminders: how many prevention reminders were spoken. for_other: the leg is another person's.
+    was explained after an unsure answer. parts: those of the pending question that were denied. misses: how often in a
+    row the person was not understood. repeats: how often in a row they wanted to hear it again. told: the urgency that
+    has been spoken. reminders: how many prevention reminders were spoken. for_other: the leg is another person's.
+    now: what was cried in doubt, while "Is that so now?" waits. sure: what was wanted, while "Are you sure?" waits.
     """
 
     given: tuple[tuple[str, Answer], ...] = ()
     started: bool = False
     doubted: bool = False
+    parts: tuple[str, ...] = ()
     misses: int = 0
+    repeats: int = 0
     told: Urgency | None = None
     reminders: int = 0
     for_other: bool = False
+    now: tuple[str, ...] = ()
+    sure: Wanted | None = None
 
     @property
     def answers(self) -> Answers:
@@ -37,6 +47,15 @@ class State:
     def asking(self) -> str | None:
         """The id of the question that waits for an answer; None once the assessment has been spoken."""
         return None if self.told is not None else next_question(self.answers)
+
+    @property
+    def waiting(self) -> str | None:
+        """What waits for an answer: `now`, `sure`, or the id of a question; None when nothing of the check does."""
+        if self.told is Urgency.EMERGENCY_NOW:
+            return None
+        if not self.started:
+            return None
+        return "now" if self.now else "sure" if self.sure else self.asking
 
     @property
     def counted(self) -> Answers:
@@ -63,8 +82,11 @@ class State:
         return self._with_answers(self.given[: max(len(self.given) - steps, 0)])
 
     def about(self, for_other: bool) -> "State":
-        """Speak of another person's leg, or of one's own again. A no is that person's no: it does not go along."""
-        kept = tuple(pair for pair in self.given if pair[1] is not Answer.NO)
+        """Speak of another person's leg, or of one's own again.
+
+        A no is that person's no: it does not go along. From one other person to another nothing does.
+        """
+        kept = () if for_other and self.for_other else tuple(p for p in self.given if p[1] is not Answer.NO)
         return replace(self._with_answers(kept), for_other=for_other)
 
     def restarted(self) -> "State":
@@ -72,4 +94,6 @@ class State:
         return State(started=True, for_other=self.for_other)
 
     def _with_answers(self, given: tuple[tuple[str, Answer], ...]) -> "State":
-        return replace(self, given=given, started=True, doubted=False, misses=0, told=None)
+        return replace(
+            self, given=given, started=True, doubted=False, parts=(), misses=0, repeats=0, told=None, now=(), sure=None
+        )

@@ -17,7 +17,9 @@ class AskedCheck(Struct, frozen=True):
 
 
 class StartedOver(Struct, frozen=True):
-    """Asked to begin again."""
+    """Asked to begin again. plainly: in so many words."""
+
+    plainly: bool = True
 
 
 class Answered(Struct, frozen=True):
@@ -27,23 +29,18 @@ class Answered(Struct, frozen=True):
 
 
 class Described(Struct, frozen=True):
-    """Named signs in free words; `denied` are signs said to be absent. of_other: of another person's leg."""
+    """Told of the leg or of how the person is, in free words. All names are ids of questions.
 
-    signs: tuple[str, ...]
+    signs: there. denied: not there. of_other: of another person. answer: to the question that waits, if it was given
+    too. parts: of the question that waits, denied while the rest of it stays open. unsure: perhaps there.
+    """
+
+    signs: tuple[str, ...] = ()
     denied: tuple[str, ...] = ()
     of_other: bool = False
-
-
-class DeniedEmergency(Struct, frozen=True):
-    """Said that one of the emergency signs is absent, such as "no chest pain"; the rest of the question stands."""
-
-
-class SaidBothLegs(Struct, frozen=True):
-    """Said that both legs are alike."""
-
-
-class SaidBoth(Struct, frozen=True):
-    """Said "both", which may mean both legs, or both things that a question names."""
+    answer: Answer | None = None
+    parts: tuple[str, ...] = ()
+    unsure: tuple[str, ...] = ()
 
 
 class Corrected(Struct, frozen=True):
@@ -54,13 +51,16 @@ class Corrected(Struct, frozen=True):
 
 
 class WentBack(Struct, frozen=True):
-    """Took back the last answer, or the last few."""
+    """Took back the last answer, or the last few, or wanted the question that was named again."""
 
     steps: int = 1
+    question: str | None = None
 
 
 class ForSomeoneElse(Struct, frozen=True):
-    """Said that the leg is another person's."""
+    """Said that the leg is another person's. plainly: in so many words, so that nothing need be asked."""
+
+    plainly: bool = True
 
 
 class ForThemselves(Struct, frozen=True):
@@ -68,7 +68,15 @@ class ForThemselves(Struct, frozen=True):
 
 
 class CriedForHelp(Struct, frozen=True):
-    """Used emergency words."""
+    """Used emergency words. about: what was heard: `question.part` or the id of a cry; none from a bare intent."""
+
+    about: tuple[str, ...] = ()
+
+
+class CriedInDoubt(Struct, frozen=True):
+    """Used emergency words that may not be of now, or of the person with the leg."""
+
+    about: tuple[str, ...] = ()
 
 
 class AskedWhy(Struct, frozen=True):
@@ -118,7 +126,21 @@ class Thanked(Struct, frozen=True):
 
 
 class Stopped(Struct, frozen=True):
-    """Wanted to leave."""
+    """Wanted to leave. plainly: in so many words."""
+
+    plainly: bool = True
+
+
+class AskedReadback(Struct, frozen=True):
+    """Asked which answers were noted."""
+
+
+class AskedProgress(Struct, frozen=True):
+    """Asked how many questions are left."""
+
+
+class SpokeOtherLanguage(Struct, frozen=True):
+    """Spoke a language that this skill does not understand."""
 
 
 class Missed(Struct, frozen=True):
@@ -135,15 +157,13 @@ Turn = (
     | StartedOver
     | Answered
     | Described
-    | DeniedEmergency
-    | SaidBothLegs
-    | SaidBoth
     | Corrected
     | WentBack
     | WentOn
     | ForSomeoneElse
     | ForThemselves
     | CriedForHelp
+    | CriedInDoubt
     | AskedWhy
     | AskedHow
     | AskedTopic
@@ -155,8 +175,11 @@ Turn = (
     | AskedWait
     | Thanked
     | Stopped
+    | AskedReadback
+    | AskedProgress
+    | SpokeOtherLanguage
     | Missed
     | Unknown
 )
 # What answers the question that was just heard, whichever that was.
-ANSWERS = (Answered, SaidBoth, Corrected)
+ANSWERS = (Answered, Corrected, Described)

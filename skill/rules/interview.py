@@ -33,6 +33,14 @@ def next_question(answers: Answers) -> str | None:
     return None
 
 
+def questions_left(answers: Answers) -> int:
+    """Count the questions that are still to come if each is answered no."""
+    left = dict(answers)
+    while (question := next_question(left)) is not None:
+        left[question] = Answer.NO
+    return len(left) - len(answers)
+
+
 def _worth_asking(question: str, answers: Answers) -> bool:
     """Keep "do you feel hot, shivery or confused?" for people with something about the legs: it finds every cold.
 

@@ -30,16 +30,22 @@ Answers = Mapping[str, Answer]
 
 
 class Question(Struct, frozen=True):
-    """One thing asked: its id, its kind and the findings it covers."""
+    """One thing asked: its id, its kind, the findings it covers, and the parts that it joins with "or"."""
 
     id: str
     kind: Kind
     findings: tuple[str, ...]
+    parts: tuple[str, ...] = ()
 
 
 QUESTIONS = (
-    Question("breathing", Kind.RED_FLAG, ("breathless", "chest_pain")),
-    Question("collapse", Kind.RED_FLAG, ("fainting", "coughing_blood", "fast_heartbeat")),
+    Question("breathing", Kind.RED_FLAG, ("breathless", "chest_pain"), ("breath", "chest")),
+    Question(
+        "collapse",
+        Kind.RED_FLAG,
+        ("fainting", "coughing_blood", "fast_heartbeat"),
+        ("faint", "blood", "heart"),
+    ),
     Question(
         "foot",
         Kind.RED_FLAG,
@@ -53,6 +59,7 @@ QUESTIONS = (
             "severe_pain",
             "leg_deformed_or_bone_visible",
         ),
+        ("cold", "numb", "pain"),
     ),
     Question("swelling", Kind.SIGN, ("one_sided_swelling", "whole_leg_swollen", "hot_swollen_joint")),
     Question("warmth", Kind.SIGN, ("warmth",)),
@@ -60,14 +67,30 @@ QUESTIONS = (
     Question("colour", Kind.SIGN, ("redness_or_discoloration", "spreading_redness", "wound_not_healing")),
     Question("veins", Kind.SIGN, ("visible_veins", "hard_sore_vein")),
     Question("tenderness", Kind.SIGN, ("tenderness",)),
-    Question("unwell", Kind.SIGN, ("fever", "very_unwell_or_confused", "dark_urine", "preeclampsia_signs")),
-    Question("kept_still", Kind.RISK, ("recent_surgery_or_immobility", "plaster_or_boot", "long_travel")),
-    Question("past_clot", Kind.RISK, ("previous_clot", "family_or_clotting_disorder", "active_cancer")),
-    Question("hormones", Kind.RISK, ("pregnant_or_postpartum", "hormones")),
+    Question(
+        "unwell",
+        Kind.SIGN,
+        ("fever", "very_unwell_or_confused", "dark_urine", "preeclampsia_signs"),
+        ("hot", "confused"),
+    ),
+    Question(
+        "kept_still",
+        Kind.RISK,
+        ("recent_surgery_or_immobility", "plaster_or_boot", "long_travel"),
+        ("surgery", "rest", "cast", "journey"),
+    ),
+    Question(
+        "past_clot",
+        Kind.RISK,
+        ("previous_clot", "family_or_clotting_disorder", "active_cancer"),
+        ("cancer", "clot", "family"),
+    ),
+    Question("hormones", Kind.RISK, ("pregnant_or_postpartum", "hormones"), ("pregnant", "birth", "pill")),
     Question(
         "both_or_cramps",
         Kind.SIGN,
         ("both_legs", "frequent_cramps", "cramp_over_10_min", "pain_only_when_walking", "chronic_over_2_weeks"),
+        ("both", "cramps"),
     ),
 )
 
@@ -79,3 +102,5 @@ CORE_SIGNS = ("swelling", "warmth", "pain")
 # One-sided signs that count on their own, and all six that a person can describe.
 STRONG_SIGNS = (*CORE_SIGNS, "colour", "veins")
 SIGNS = (*STRONG_SIGNS, "tenderness")
+# Emergencies that no question asks for, but that a person may cry out. `help` names no cause.
+OTHER_CRIES = ("help", "unconscious", "stroke", "bleeding", "overdose", "harm", "choking")
