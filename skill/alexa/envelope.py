@@ -8,6 +8,8 @@ and every request type that is not ours arrives as one unknown intent.
 from collections.abc import Mapping
 from typing import Any
 
+from skill.alexa.routes import WORDS
+
 # Stands in for every request that this skill has no use for.
 UNKNOWN_INTENT = "UnknownRequest"
 # Answers to these may hold no speech.
@@ -77,31 +79,14 @@ def _request(event: Json) -> dict[str, Any]:
     if kind == "LaunchRequest":
         return {"type": "LaunchRequest"}
     name = part(event, "request", "intent", "name") if kind == "IntentRequest" else None
-    slots = part(event, "request", "intent", "slots")
-    intent = {"name": name if isinstance(name, str) else UNKNOWN_INTENT, "slots": _slots(slots)}
-    return {"type": "IntentRequest", "intent": intent}
+    slots = {WORDS: {"name": WORDS, "value": _words(event)}}
+    return {
+        "type": "IntentRequest",
+        "intent": {"name": name if isinstance(name, str) else UNKNOWN_INTENT, "slots": slots},
+    }
 
 
-def _slots(slots: object) -> dict[str, Any]:
-    if not isinstance(slots, Mapping):
-        return {}
-    return {str(name): {"name": str(name), "value": resolved_id(slot)} for name, slot in slots.items()}
-
-
-def resolved_id(slot: object) -> str | None:
-    """Give the id that entity resolution matched, or a built-in number; None for an empty slot.
-
-    A misheard value gives "": it passes neither for an empty slot nor, by its words, for an id.
-    """
-    value = part(slot, "value")
-    if value is None:
-        return None
-    authorities = part(slot, "resolutions", "resolutionsPerAuthority")
-    if not isinstance(authorities, list):
-        return value if isinstance(value, str) and value.isdecimal() else ""
-    for authority in authorities:
-        values = part(authority, "values")
-        if part(authority, "status", "code") == "ER_SUCCESS_MATCH" and isinstance(values, list) and values:
-            found = part(values[0], "value", "id")
-            return found if isinstance(found, str) else ""
-    return ""
+def _words(event: Json) -> str | None:
+    """Give what was said as text, where the request brings it."""
+    value = part(event, "request", "intent", "slots", WORDS, "value")
+    return value if isinstance(value, str) else None

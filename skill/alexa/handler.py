@@ -11,12 +11,13 @@ from ask_sdk_model import IntentRequest, RequestEnvelope, Response
 from ask_sdk_model.ui import SimpleCard
 
 from skill.alexa import session
-from skill.alexa.routes import turn_for
+from skill.alexa.routes import TELL, WORDS, turn_for
 from skill.dialogue.conversation import step
-from skill.dialogue.turns import ANSWERS, AskedRepeat, AskedTopic, Launched, Turn
+from skill.dialogue.state import State
+from skill.dialogue.turns import Launched, Turn
+from skill.hearing.hear import OFFER, Asked
 from skill.words.library import Library
 from skill.words.speech import Voice
-from skill.words.texts import Content
 
 
 class TurnHandler(AbstractRequestHandler):  # type: ignore[misc]  # the SDK's base class is untyped
@@ -34,10 +35,8 @@ class TurnHandler(AbstractRequestHandler):  # type: ignore[misc]  # the SDK's ba
         request, attributes = handler_input.request_envelope.request, handler_input.attributes_manager
         content = self._library.for_locale(request.locale)
         before = session.read(attributes.session_attributes)
-        turn = known_topic(turn_of(request), content)
-        if isinstance(turn, ANSWERS) and not session.in_step(attributes.session_attributes, before):
-            turn = AskedRepeat()
-        state, reply = step(before, turn)
+        turn = turn_of(request, before, self._library)
+        state, reply = step(before, turn, session.heard_question(attributes.session_attributes))
         attributes.session_attributes = session.write(state, is_open=reply.ask is not None)
         spoken = Voice(content, state.for_other).speak(reply)
         builder = handler_input.response_builder.speak(spoken.ssml)
@@ -64,14 +63,18 @@ class Skill:
         return response
 
 
-def turn_of(request: Any) -> Turn:
-    """Read what the person did from an SDK request."""
+def turn_of(request: Any, before: State, library: Library) -> Turn:
+    """Read what the person did from an SDK request: an intent that is unmistakable, or words to be understood."""
     if not isinstance(request, IntentRequest):
         return Launched()
-    slots = request.intent.slots or {}
-    return turn_for(request.intent.name, {name: slot.value for name, slot in slots.items()})
+    words = (request.intent.slots or {}).get(WORDS)
+    if request.intent.name != TELL or words is None:
+        return turn_for(request.intent.name)
+    return library.hearing().hear(words.value or "", asked_of(before)).turn
 
 
-def known_topic(turn: Turn, content: Content) -> Turn:
-    """Drop a topic id that this locale's content does not have, as an older model may send it."""
-    return AskedTopic(None) if isinstance(turn, AskedTopic) and turn.topic not in content.topics else turn
+def asked_of(state: State) -> Asked:
+    """Tell the hearing what waits."""
+    if not state.started and not state.reminders:
+        return Asked(for_other=state.for_other)
+    return Asked(state.waiting or OFFER, state.for_other)

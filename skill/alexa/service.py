@@ -17,7 +17,7 @@ LAST_WORDS = (
 # What a person says first, in the locale that most people say it in. The rest of an envelope makes no difference.
 WARM_UP: tuple[dict[str, Any], ...] = (
     {"type": "LaunchRequest", "locale": "en-US"},
-    {"type": "IntentRequest", "locale": "en-US", "intent": {"name": "AMAZON.NoIntent", "slots": {"symptom": {}}}},
+    {"type": "IntentRequest", "locale": "en-US", "intent": {"name": "AMAZON.NoIntent", "slots": {}}},
 )
 Json = dict[str, Any]
 

@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, get_args
 
-from skill.dialogue.state import State
+from skill.dialogue.state import State, Wanted
 from skill.rules.interview import next_question
-from skill.rules.questions import BY_ID, Answer
+from skill.rules.questions import BY_ID, OTHER_CRIES, RED_FLAGS, Answer
 from skill.rules.triage import Urgency, assess
 
+# What a cry can be about: a red flag or a part of one, or a cry of its own. See content/<language>/cries.yaml.
+CRIES = (*RED_FLAGS, *(f"{flag}.{part}" for flag in RED_FLAGS for part in BY_ID[flag].parts), *OTHER_CRIES)
 # More would overflow nothing here, but a counter from outside stays a counter.
 MOST = 100
 
@@ -20,13 +22,17 @@ def write(state: State, is_open: bool) -> dict[str, Any]:
     """
     attributes = {
         "answers": [[question, answer.value] for question, answer in state.given],
-        "asking": state.asking if is_open else None,
+        "asking": state.waiting if is_open else None,
         "urgency": None if state.told is None else state.told.id,
         "started": state.started,
         "doubted": state.doubted,
+        "parts": list(state.parts),
         "misses": state.misses,
+        "repeats": state.repeats,
         "reminders": state.reminders,
         "for_other": state.for_other,
+        "now": list(state.now),
+        "sure": state.sure,
     }
     return {name: value for name, value in attributes.items() if value}
 
@@ -43,18 +49,21 @@ def read(attributes: object) -> State:
         told=_told(attributes.get("urgency"), given),
         reminders=_count(attributes.get("reminders")),
         for_other=attributes.get("for_other") is True,
+        repeats=_count(attributes.get("repeats")),
+        now=_names(attributes.get("now"), CRIES),
+        sure=_wanted(attributes.get("sure")),
     )
-    return replace(state, doubted=attributes.get("doubted") is True and state.asking is not None)
+    pending = next_question(given) if state.told in (None, Urgency.EMERGENCY_NOW) else None
+    if pending is None:
+        return state
+    parts = _names(attributes.get("parts"), BY_ID[pending].parts)
+    return replace(state, doubted=attributes.get("doubted") is True, parts=parts)
 
 
-def in_step(attributes: object, state: State) -> bool:
-    """Tell whether the question that the person heard is the one that the state waits for.
-
-    It is not when attributes were tampered with, or when the questions changed while a session was open: then an
-    answer would be taken for another question's.
-    """
-    heard = attributes.get("asking") if isinstance(attributes, Mapping) else None
-    return not state.started or heard == state.asking
+def heard_question(attributes: object) -> str | None:
+    """Give the id of what was asked when these attributes were written; None when nothing was."""
+    asked = attributes.get("asking") if isinstance(attributes, Mapping) else None
+    return asked if isinstance(asked, str) else None
 
 
 def _answers(value: object) -> dict[str, Answer]:
@@ -76,3 +85,11 @@ def _told(value: object, given: dict[str, Answer]) -> Urgency | None:
 
 def _count(value: object) -> int:
     return min(value, MOST) if isinstance(value, int) and not isinstance(value, bool) and value > 0 else 0
+
+
+def _names(value: object, known: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(name for name in value if name in known) if isinstance(value, list) else ()
+
+
+def _wanted(value: object) -> Wanted | None:
+    return next((wanted for wanted in get_args(Wanted) if wanted == value), None)

@@ -1,56 +1,81 @@
-"""Checks that what people say is heard: every sample as its own intent, every suggested phrase as something."""
+"""Checks that what Alexa takes for an intent means the same as words, and that what people are told to say works."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from skill.alexa.handler import asked_of
+from skill.alexa.routes import ROUTES
+from skill.dialogue.conversation import step
+from skill.dialogue.reply import Line
+from skill.dialogue.state import State
+from skill.dialogue.taken import taken_for
+from skill.dialogue.turns import CriedForHelp, Turn
+from skill.hearing.hear import OFFER, Asked, Hearing
+from skill.rules.questions import BY_ID
 from skill.words.yamlfile import Problem
-from skill.workbench.check.texts import texts
-from skill.workbench.ear.matcher import FALLBACK, Matcher
-from skill.workbench.model.models import model
-from skill.workbench.model.vocabulary import SLOTS, UTTERANCES, Vocabulary
+from skill.workbench.check.texts import Text, texts
+from skill.workbench.model.intents import Intents
+from skill.workbench.model.models import Source
 
-GAP = re.compile(r"\{([a-z_]+)\}")
+# All that can wait: "" before anything was asked.
+WAITING = ("", *BY_ID, "now", "sure", OFFER)
 SUGGESTED = re.compile(r"‘([^’]+)’")
+Waiting = Mapping[Line, Mapping[Asked, State]]
 
 
-def check_heard(vocabulary: Vocabulary) -> list[Problem]:
-    """Check that the local matcher, built from the vocabulary, hears each sample and each phrase that is suggested."""
-    matcher = Matcher(model(vocabulary))
-    return [*_own_intent(vocabulary, matcher), *_suggestions(matcher)]
+def check_heard(source: Source, hearing: Hearing, said: Waiting) -> list[Problem]:
+    """Check every sample and every suggestion.
+
+    said: each line that the skill says, and a state for each thing that waits after it.
+    """
+    return [*_samples(source.intents, hearing), *_suggestions(source.intents, hearing, said)]
 
 
-def at(vocabulary: Vocabulary, key: str, what: str, fix: str) -> Problem:
-    """Place a problem at the line of an intent or slot type, or at the top of the vocabulary for any other key."""
-    path, line = vocabulary.lines.get(key, (UTTERANCES, 1))
-    return Problem(path, line, key, what, fix)
+def same(intended: Turn, heard: Turn) -> bool:
+    """Tell whether words came to the turn of an intent; a cry is a cry, whatever it names."""
+    return isinstance(heard, CriedForHelp) if isinstance(intended, CriedForHelp) else heard == intended
 
 
-def _own_intent(vocabulary: Vocabulary, matcher: Matcher) -> Iterator[Problem]:
-    """The over-match gate: every sample, its slots filled, is recognised as its own intent."""
-    for intent, samples in vocabulary.intents.items():
-        for sample in samples:
-            said = _filled(vocabulary, intent, sample)
-            heard = matcher.match(said).intent
-            if heard != intent:
-                yield at(vocabulary, intent, f"{said!r} is heard as {heard}", "change the template or its rival")
+def _samples(intents: Intents, hearing: Hearing) -> Iterator[Problem]:
+    asked = [Asked(waiting, for_other) for waiting in WAITING for for_other in (False, True)]
+    for intent, samples in intents.samples.items():
+        for number, sample in enumerate(samples):
+            turns = ((one, hearing.hear(sample, one).turn) for one in asked)
+            otherwise = next((pair for pair in turns if not same(ROUTES[intent], pair[1])), None)
+            if otherwise is not None:
+                when, turn = otherwise
+                what = f"‘{sample}’ is {type(turn).__name__} as words while {when.pending or 'nothing'} waits"
+                fix = "leave it out, or add it to hearing/"
+                yield intents.problem(("samples", intent, str(number)), what, fix)
 
 
-def _filled(vocabulary: Vocabulary, intent: str, sample: str) -> str:
-    """Fill each slot with a value of its type, another one for each slot."""
-    taken: Counter[str] = Counter()
-
-    def value(match: re.Match[str]) -> str:
-        kind = SLOTS[intent][match[1]]
-        values = [v[0] for v in vocabulary.types.get(kind, {"two": ("two",)}).values()]
-        taken[kind] += 1
-        return values[(taken[kind] - 1) % len(values)]
-
-    return GAP.sub(value, sample)
-
-
-def _suggestions(matcher: Matcher) -> Iterator[Problem]:
+def _suggestions(intents: Intents, hearing: Hearing, said: Waiting) -> Iterator[Problem]:
     for text in texts():
-        for phrase in SUGGESTED.findall(text.template):
-            if matcher.match(phrase).intent == FALLBACK:
-                yield text.problem(f"suggests ‘{phrase}’, which is not understood", "add it to the utterances")
+        for phrase in dict.fromkeys(SUGGESTED.findall(text.template)):
+            for state in _states(text, said):
+                wrong = broken_promise(phrase, intents, hearing, state)
+                if wrong is not None:
+                    yield text.problem(*wrong)
+                    break
+
+
+def _states(text: Text, said: Waiting) -> list[State]:
+    """Give the states in which somebody can follow a text."""
+    named = [
+        line for line in said if line.section == text.section and text.where in ((line.id,), (line.id, line.field))
+    ]
+    return [state for line in named for state in said[line].values()] or [State()]
+
+
+def broken_promise(phrase: str, intents: Intents, hearing: Hearing, state: State) -> tuple[str, str] | None:
+    """Tell what is wrong, and what to do, if people who are told to say a phrase are not understood so in a state."""
+    promise = intents.promised.get(phrase.lower())
+    if promise is None:
+        return f"suggests ‘{phrase}’, which is promised nowhere", "add it to `promised` in intents.yaml"
+    asked = asked_of(state)
+    turn = hearing.hear(phrase, asked).turn
+    taken = taken_for(state, turn, step(state, turn)[0])
+    if promise in taken:
+        return None
+    what = f"suggests ‘{phrase}’, which is taken for {' and '.join(taken)} while {asked.pending or 'nothing'} waits"
+    return what, f"add it to hearing/, so that it is {promise}"

@@ -2,54 +2,79 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import combinations, pairwise
+from typing import get_args
 
-from skill.dialogue.state import State
-from skill.dialogue.turns import (
-    Answered,
-    AskedCheck,
-    AskedHelp,
-    AskedHow,
-    AskedPrevention,
-    AskedReminder,
-    AskedRepeat,
-    AskedSources,
-    AskedTopic,
-    AskedWait,
-    AskedWhy,
-    Corrected,
-    CriedForHelp,
-    DeniedEmergency,
-    Described,
-    ForSomeoneElse,
-    ForThemselves,
-    Launched,
-    Missed,
-    SaidBoth,
-    SaidBothLegs,
-    StartedOver,
-    Stopped,
-    Thanked,
-    Turn,
-    Unknown,
-    WentBack,
-    WentOn,
-)
+from skill.alexa.session import CRIES
+from skill.dialogue import turns as ways
+from skill.dialogue.state import State, Wanted
+from skill.dialogue.turns import Turn
 from skill.rules.interview import next_question
 from skill.rules.questions import BY_ID, RED_FLAGS, RISKS, SIGNS, Answer, Answers
+from skill.rules.triage import Urgency
 from skill.words.texts import Content
+
+# What can be told on its own, apart from red flags, which are cries.
+TOLD = (*SIGNS, *RISKS, "unwell", "both_or_cramps")
+# Turns that bring nothing along.
+BARE: tuple[Turn, ...] = (
+    *(ways.Launched(), ways.AskedCheck(), ways.AskedWhy(), ways.AskedHow(), ways.AskedHelp(), ways.AskedSources()),
+    *(ways.AskedWait(), ways.AskedReminder(), ways.AskedPrevention(), ways.AskedRepeat(), ways.AskedReadback()),
+    *(ways.AskedProgress(), ways.WentBack(), ways.WentBack(2), ways.WentOn(), ways.Thanked(), ways.ForThemselves()),
+    *(ways.SpokeOtherLanguage(), ways.Missed(), ways.Unknown()),
+)
+# Turns whose reply may name what was answered before.
+TELLING: tuple[Turn, ...] = (
+    *(ways.Answered(answer) for answer in Answer),
+    *(ways.Missed(), ways.Stopped(), ways.AskedPrevention(), ways.AskedReadback(), ways.CriedForHelp()),
+)
+
+
+def moments(content: Content) -> Iterator[tuple[State, Turn]]:
+    """Give every state with the turns that can follow in it.
+
+    States that differ from what answering reaches only in what waits are many: the first of a kind meets every turn,
+    the others those whose reply tells of the answers given.
+    """
+    anywhere, plain, kinds = turns(content), set(reachable()), set()
+    for state in states():
+        kind = state.asking, bool(state.now), replace(state, given=(), now=())
+        every = state in plain or kind not in kinds
+        kinds.add(kind)
+        yield from ((state, turn) for turn in (anywhere if every else TELLING))
+        yield from ((state, turn) for turn in answers_in_part(state))
 
 
 def states() -> Iterator[State]:
-    """Give the states that answers reach, also after misses, after an explanation, and with tips already given."""
+    """Give the states that answers reach, also after misses, explanations, denied parts, doubts, alarms and tips."""
     yield State()
-    for state in reachable():
+    for number, state in enumerate(reachable()):
         yield state
-        if state.asking in RED_FLAGS:
-            yield replace(state, doubted=True)
         if state.told is None:
+            yield replace(state, misses=1, repeats=1)
             yield replace(state, misses=2, for_other=True)
+            yield from waiting_for_more(state, number)
         else:
             yield from (replace(state, reminders=given, misses=given % 2) for given in (2, 20))
+            yield replace(state, now=(CRIES[number % len(CRIES)],))
+
+
+def waiting_for_more(state: State, number: int) -> Iterator[State]:
+    """Give a state with what can wait besides its question: the rest of it, "Is that so now?", "Are you sure?"."""
+    asked = state.asking
+    if asked in RED_FLAGS:
+        yield replace(state, doubted=True)
+    if asked is not None:
+        yield from (replace(state, parts=parts) for parts in some_of(BY_ID[asked].parts))
+    cries = CRIES if number == 0 else (CRIES[number % len(CRIES)],)
+    yield from (replace(state, now=(cry,)) for cry in cries)
+    yield from (replace(state, sure=wanted) for wanted in get_args(Wanted))
+    yield replace(state, told=Urgency.EMERGENCY_NOW)  # a cry in mid-check
+
+
+def some_of(parts: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Give every choice of parts that leaves one over."""
+    return (some for count in range(1, len(parts)) for some in combinations(parts, count))
 
 
 def reachable(answers: Answers | None = None) -> Iterator[State]:
@@ -68,14 +93,39 @@ def reachable(answers: Answers | None = None) -> Iterator[State]:
 def turns(content: Content) -> tuple[Turn, ...]:
     """Give every turn there is, with each thing that it can name."""
     return (
-        *(Answered(answer) for answer in Answer),
-        *(Described((named,)) for named in (*SIGNS, *RISKS, "unwell")),
-        *(Described((), (sign,)) for sign in SIGNS),
-        *(Described(SIGNS[:count], SIGNS[count : count + 1]) for count in (2, 3)),
-        *(Corrected(answer, question) for answer in Answer for question in (None, *BY_ID)),
-        *(AskedTopic(topic) for topic in (None, *content.topics)),
-        *(AskedWhy(), AskedHow(), AskedHelp(), AskedSources(), AskedWait(), AskedReminder(), AskedPrevention()),
-        *(Launched(), AskedCheck(), AskedRepeat(), StartedOver(), WentBack(), WentBack(2), WentOn(), Stopped()),
-        *(Missed(), Unknown(), Thanked(), CriedForHelp(), DeniedEmergency(), SaidBoth(), SaidBothLegs()),
-        *(ForSomeoneElse(), ForThemselves()),
+        *BARE,
+        *(ways.Answered(answer) for answer in Answer),
+        *(ways.Described((named,)) for named in TOLD),
+        *(ways.Described((), (sign,)) for sign in BY_ID),
+        *(ways.Described((), unsure=(sign,)) for sign in TOLD),
+        *(ways.Described(SIGNS[:count], SIGNS[count : count + 1]) for count in (2, 3)),
+        *(ways.Described((sign,), of_other=True) for sign in SIGNS),
+        *(ways.Corrected(answer, question) for answer in Answer for question in (None, *BY_ID)),
+        *(ways.WentBack(question=question) for question in BY_ID),
+        *(ways.AskedTopic(topic) for topic in (None, *content.topics)),
+        *(cried(about) for cried in (ways.CriedForHelp, ways.CriedInDoubt) for about in cries()),
+        *(
+            wanted(plainly)
+            for wanted in (ways.StartedOver, ways.Stopped, ways.ForSomeoneElse)
+            for plainly in (True, False)
+        ),
     )
+
+
+def cries() -> Iterator[tuple[str, ...]]:
+    """Give what a cry can be about: nothing, one thing, or two at once."""
+    yield ()
+    yield from ((cry,) for cry in CRIES)
+    yield from pairwise(CRIES)
+
+
+def answers_in_part(state: State) -> Iterator[Turn]:
+    """Give the turns that answer what waits, and tell something else too or deny only a part of it."""
+    asked = state.asking
+    if asked is None or not state.started:
+        return
+    other = next(sign for sign in SIGNS if sign != asked)
+    yield from (ways.Described((other,), answer=answer) for answer in Answer)
+    for parts in (*some_of(BY_ID[asked].parts), *(BY_ID[asked].parts and [BY_ID[asked].parts])):
+        yield ways.Described(parts=parts)
+        yield ways.Described((other,), parts=parts)

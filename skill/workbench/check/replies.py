@@ -1,29 +1,52 @@
-"""Checks every reply as it will be heard: how long it takes, that its SSML is well formed, that it ends as it must."""
+"""Checks every reply as it will be heard: how long it takes to say, how plain it is, that its SSML is well formed."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from xml.etree import ElementTree
 
+from msgspec import structs
+
+from skill.alexa.handler import asked_of
 from skill.dialogue.conversation import step
 from skill.dialogue.reply import Line, Reply
+from skill.dialogue.state import State
+from skill.hearing.hear import Asked
 from skill.rules.triage import Urgency
 from skill.words.speech import LONGEST, Spoken, Voice
 from skill.words.texts import CONTENT, LANGUAGE, Content
 from skill.words.yamlfile import Problem
-from skill.workbench.check.moments import states, turns
+from skill.workbench.check.moments import moments
 from skill.workbench.plain import FEWEST_GRADED, grade, seconds, words
 
 LIMITS = {"reply": 20.0, "emergency": 10.0}  # seconds
 GRADE_OF_REPLY = 6.0
+FEW = 3
 
 
-def replies(content: Content) -> Mapping[Reply, str]:
-    """Give every reply that the conversation can give, and a moment in which it does: `breathing/AskedWhy`."""
-    found: dict[Reply, str] = {}
-    for state in states():
-        for turn in turns(content):
-            found.setdefault(step(state, turn)[1], f"{state.asking or 'result'}/{type(turn).__name__}")
-    return found
+@dataclass(frozen=True)
+class Said:
+    """What the conversation can say.
+
+    replies: each reply, and a moment in which it is given: `breathing/AskedWhy`. waiting: each line, and a state for
+    each thing that waits after it.
+    """
+
+    replies: Mapping[Reply, str]
+    waiting: Mapping[Line, Mapping[Asked, State]]
+
+
+def everything_said(content: Content) -> Said:
+    """Hold the conversation in every moment, and collect what is said."""
+    replies: dict[Reply, str] = {}
+    waiting: dict[Line, dict[Asked, State]] = {}
+    for state, turn in moments(content):
+        after, reply = step(state, turn)
+        replies.setdefault(reply, f"{state.waiting or 'result'}/{type(turn).__name__}")
+        if reply.ask is not None:
+            for line in (*reply.say, reply.ask.line, reply.ask.again):
+                waiting.setdefault(line, {}).setdefault(asked_of(after), after)
+    return Said(replies, waiting)
 
 
 def check_replies(content: Content, said: Mapping[Reply, str]) -> tuple[list[Problem], dict[str, float]]:
@@ -37,13 +60,14 @@ def check_replies(content: Content, said: Mapping[Reply, str]) -> tuple[list[Pro
     for voice in (Voice(content), Voice(content, for_other=True)):
         for reply, moment in said.items():
             spoken = voice.speak(reply)
-            text = text_of(spoken.ssml)
-            length = seconds(text) + silence_of(spoken.ssml)
             kind = "emergency" if reply.card is Urgency.EMERGENCY_NOW else "reply"
+            # Whoever must act has heard all by then; the question after it is for those who need not.
+            counted = voice.speak(Reply(reply.say)).ssml if kind == "emergency" else spoken.ssml
+            length = seconds(text_of(counted)) + silence_of(counted)
             longest[kind] = max(longest[kind], length)
-            if len(words(text)) >= FEWEST_GRADED:
-                longest["grade"] = max(longest["grade"], grade(text))
-            for what, fix in _faults(spoken, text, length, LIMITS[kind]):
+            reading = _grade_of(reply, voice)
+            longest["grade"] = max(longest["grade"], reading)
+            for what, fix in _faults(spoken, length, LIMITS[kind], reading):
                 problem = _problem(reply, moment, f"({content.locale}) {what}", fix)
                 problems.setdefault((problem.key, fix), problem)
     return list(problems.values()), longest
@@ -60,12 +84,19 @@ def silence_of(ssml: str) -> float:
     return sum(int(number) / (1000 if unit == "ms" else 1) for number, unit in marks)
 
 
-def _faults(spoken: Spoken, text: str, length: float, limit: float) -> Iterator[tuple[str, str]]:
+def _grade_of(reply: Reply, voice: Voice) -> float:
+    """Give the grade of a reply. A list of names is as hard to follow as a few of them, however long it is."""
+    say = tuple(structs.replace(line, about=line.about[:FEW]) for line in reply.say)
+    text = text_of(voice.speak(Reply(say, reply.ask)).ssml)
+    return grade(text) if len(words(text)) >= FEWEST_GRADED else 0.0
+
+
+def _faults(spoken: Spoken, length: float, limit: float, reading: float) -> Iterator[tuple[str, str]]:
     if length > limit:
         yield f"takes {length:.1f} s to say", f"shorten it; {limit:.0f} s at most"
     if len(spoken.ssml) >= LONGEST:
         yield f"has {len(spoken.ssml)} characters", f"shorten it; fewer than {LONGEST}"
-    if len(words(text)) >= FEWEST_GRADED and (reading := grade(text)) > GRADE_OF_REPLY:
+    if reading > GRADE_OF_REPLY:
         yield f"reads at grade {reading:.1f}", "use shorter words and sentences"
 
 

@@ -54,6 +54,9 @@ MUST_SAY: Mapping[tuple[str, ...], tuple[str, ...]] = {
     ("prompts", "goodbye"): ("{emergency_number}",),
     ("prompts", "unknown"): ("{emergency_number}",),
     ("prompts", "failure"): ("{emergency_number}",),
+    ("prompts", "in_doubt"): ("{emergency_number}",),
+    ("prompts", "other_language"): ("{emergency_number}",),
+    ("prompts", "lost_advice"): ("today", "{emergency_number}"),
 }
 
 
@@ -73,7 +76,8 @@ def check_safety(text: Text) -> Iterator[Problem]:
     if text.section == "questions" and text.field in ("ask", "again"):
         if NEGATIVE.search(template):
             yield text.problem("asks with a negative", "ask so that yes is the worrying answer")
-        if template.count("?") != 1 or not template.endswith("?"):
+        is_part = len(text.where) > 2  # asked after "And", with others
+        if not is_part and (template.count("?") != 1 or not template.endswith("?")):
             yield text.problem("is not one question", "end it with a question mark, and use no other")
     for part in MUST_SAY.get((text.section, *text.where), ()):
         if part not in template:

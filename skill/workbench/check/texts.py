@@ -1,16 +1,17 @@
 """Every spoken or shown text of the content, where it stands, and the gaps in it."""
 
 import string
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from skill.words.texts import CONTENT, LANGUAGE
-from skill.words.yamlfile import Problem, Yaml, parse
+from skill.words.yamlfile import KeyPath, Problem, Yaml, parse
 
-# The files whose entries have a source, and the one that has not.
-SOURCED = ("questions", "outcomes", "dangers", "reminders", "topics")
-FILES = (*SOURCED, "prompts")
+# The files whose entries have a source, and those whose have not.
+SOURCED = ("questions", "outcomes", "reminders", "topics")
+FILES = (*SOURCED, "prompts", "cries")
 NOT_SPOKEN = ("source", "reviewed", "clinician_reviewed", "covers", "corrects")
 
 
@@ -19,7 +20,7 @@ class Text:
     """One text of the content and where it stands."""
 
     file: Yaml
-    where: tuple[str, ...]
+    where: KeyPath
     template: str
 
     def problem(self, what: str, fix: str) -> Problem:
@@ -41,13 +42,15 @@ def texts(root: Path = CONTENT) -> Iterator[Text]:
     """Give every spoken or shown text of the language."""
     for name in FILES:
         file = parse(root / LANGUAGE / f"{name}.yaml")
-        for key, value in file.value.items():
-            if isinstance(value, str):
-                yield Text(file, (key,), value)
-                continue
-            for field, template in value.items():
-                if field not in NOT_SPOKEN and isinstance(template, str):
-                    yield Text(file, (key, field), template)
+        yield from _within(file, file.value, ())
+
+
+def _within(file: Yaml, value: Mapping[str, Any], above: KeyPath) -> Iterator[Text]:
+    for key, inner in value.items():
+        if isinstance(inner, Mapping):
+            yield from _within(file, inner, (*above, key))
+        elif isinstance(inner, str) and key not in NOT_SPOKEN:
+            yield Text(file, (*above, key), inner)
 
 
 def wrong_gap(template: str, known: Set[str]) -> tuple[str, str] | None:

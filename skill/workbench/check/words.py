@@ -19,7 +19,7 @@ JARGON = re.compile(
 )
 MEDICAL_TERMS_IN = ("topics",)  # where the plain word stands first and the medical one after it
 # Gaps that only prompts have, with an example each.
-EXAMPLE = {"signs": "swelling", "answer": "yes", "publishers": "the NHS"}
+EXAMPLE = {"signs": "swelling", "answer": "yes", "publishers": "the NHS", "parts": "any pain", "count": "two"}
 GAPS = {*PLACE_GAPS, *Person.__struct_fields__, *EXAMPLE}
 # What a voice would not say, or say aloud: brackets, stars, markup, emoji, an underscore outside a gap.
 UNSAYABLE = re.compile(r"[^\w\s.,:;?!'’‘-]|_")

@@ -1,1 +1,1 @@
-"""From the templates that an editor writes to the interaction models that Alexa takes."""
+"""From a few phrases and real sentences of the content to the interaction models that Alexa takes."""
