@@ -2,9 +2,11 @@
 
 cli           the commands, each in a few lines
 envelopes     real Alexa requests; talk holds a conversation with them, dialogues replays the golden ones
-ear           hears: text -> intent and slots, from the samples (matcher, likeness, slotting, denials, hearing)
-model         the templates of the vocabulary -> the interaction models
-check         what must hold of words, replies and models
+turn, hearsay one turn as JSON; what was understood and why
+hearing       says sets of utterances: outcome (what came of each), judgement (the verdict), standin (for Alexa's model)
+model         the few phrases of intents.yaml and a share of the example sentences -> the interaction models
+examples      the example sentences, sorted for learning; weights learns from them, with scikit-learn
+check         what must hold of words, replies, models and what is heard
 listing       the store listing and the package for Amazon, with the checks of its own; everything runs all checks
 aws           the package for Lambda, AWS's runtime emulator, the comparison of speed
 contract, serve, plain   JSON for whoever checks from outside; the web service; how plain a text is

@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections.abc import Callable
 from io import TextIOWrapper
+from pathlib import Path
 
 from skill.words.store import ContentError
 
@@ -39,13 +40,23 @@ def parser() -> argparse.ArgumentParser:
     add("questions", _questions, "list the questions in the order asked").add_argument("--json", action="store_true")
     command = add("assess", _assess, "assess JSON Lines of answers from standard input")
     command.add_argument("input", choices=["-"], help="- for standard input")
+    command = add("turn", _turn, "take JSON Lines from standard input, one turn a line")
+    command.add_argument("input", choices=["-"], help="- for standard input")
+    command = add("hear", _hear, "say what is understood of some words, and why")
+    command.add_argument("words")
+    command.add_argument("--asking", default="launch", help="the question that waits; launch for none")
+    command.add_argument("--other", action="store_true", help="the leg is another person's")
     add("check", _check, "check the content, the models and the store listing")
     command = add("models", _models, "compare interaction_models/ with the content")
     command.add_argument("--write", action="store_true", help="renew them")
     command = add("dialogues", _dialogues, "compare the golden dialogues with what is said now")
     command.add_argument("--write", action="store_true", help="record them again")
     add("article", _article, "show which topic answers which section of the article")
-    add("hearing", _hearing, "score the local recogniser on the paraphrases, with the confusions")
+    command = add("hearing", _hearing, "say utterances in their states, and score what came of each")
+    command.add_argument("files", nargs="*", type=Path, help="sets of utterances; those of tests/hearing if none")
+    command.add_argument("--least", type=float, default=0.0, metavar="PERCENT", help="fail if less is right")
+    command.add_argument("--most", type=float, default=100.0, metavar="PERCENT", help="fail if more is harmful")
+    command.add_argument("--stand-in", action="store_true", help="let a stand-in for Alexa's model take what it can")
     _describe_package(add("package", _package, "write build/skill-package/, ready for Amazon's tools"))
     _describe_serve(add("serve", _serve, "serve the skill over HTTP: POST /alexa, signatures verified"))
     return top
@@ -72,7 +83,7 @@ def _port(text: str) -> int:
 def _talk(options: argparse.Namespace) -> int:
     from skill.workbench import talk
 
-    return talk.run(options.locale, options.json)
+    return talk.run(options.locale, talk.Shown(json=options.json))
 
 
 def _questions(options: argparse.Namespace) -> int:
@@ -85,6 +96,18 @@ def _assess(_: argparse.Namespace) -> int:
     from skill.workbench import contract
 
     return contract.assess_lines(sys.stdin)
+
+
+def _turn(_: argparse.Namespace) -> int:
+    from skill.workbench import turn
+
+    return turn.run(sys.stdin)
+
+
+def _hear(options: argparse.Namespace) -> int:
+    from skill.workbench import hearsay
+
+    return hearsay.run(options.words, options.asking, options.other)
 
 
 def _check(_: argparse.Namespace) -> int:
@@ -112,10 +135,10 @@ def _article(_: argparse.Namespace) -> int:
     return article.run(load("en-US"))
 
 
-def _hearing(_: argparse.Namespace) -> int:
-    from skill.workbench.ear import hearing
+def _hearing(options: argparse.Namespace) -> int:
+    from skill.workbench import hearing
 
-    return hearing.run()
+    return hearing.run(options.files, options.least, options.most, options.stand_in)
 
 
 def _package(options: argparse.Namespace) -> int:

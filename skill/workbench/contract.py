@@ -19,6 +19,7 @@ def questions(as_json: bool) -> int:
             "kind": question.kind.value,
             "findings": list(question.findings),
             "ask": voice.fill(voice.content.questions[question.id].ask),
+            "parts": [voice.fill(part.ask) for part in voice.content.questions[question.id].parts.values()],
         }
         for question in QUESTIONS
     ]

@@ -6,10 +6,7 @@ from typing import Any
 
 import yaml
 
-from skill.words.texts import LOCALES
 from skill.workbench import ROOT
-from skill.workbench.ear.matcher import Matcher
-from skill.workbench.model.models import FOLDER as MODELS
 from skill.workbench.talk import Conversation, Handler, entry
 
 FOLDER = ROOT / "tests" / "dialogues"
@@ -41,9 +38,9 @@ class Dialogue:
         )
 
 
-def replay(dialogue: Dialogue, matcher: Matcher, handler: Handler) -> Dialogue:
+def replay(dialogue: Dialogue, handler: Handler) -> Dialogue:
     """Hold the dialogue again. Returns it with what is heard now, and how it ends: an urgency, `open` or `closed`."""
-    conversation = Conversation(dialogue.locale, matcher, handler)
+    conversation = Conversation(dialogue.locale, handler)
     launch, turns = conversation.launch(), []
     for turn in dialogue.turns:
         if not conversation.is_open:
@@ -69,10 +66,9 @@ def write(dialogue: Dialogue) -> None:
 def run(renew: bool) -> int:
     """Compare all dialogues with what is said now, or record them again. Returns the exit status."""
     changed, handler = 0, entry().lambda_handler
-    matchers = {locale: Matcher.for_file(MODELS / f"{locale}.json") for locale in LOCALES}
     for path in sorted(FOLDER.glob("*.yaml")):
         recorded = Dialogue.read(path)
-        now = replay(recorded, matchers[recorded.locale], handler)
+        now = replay(recorded, handler)
         if now == recorded:
             continue
         changed += 1

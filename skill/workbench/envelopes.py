@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from skill.alexa.routes import TELL, WORDS
+
 Json = dict[str, Any]
 DEVELOPER_SKILL_ID = "amzn1.ask.skill.leg-check-on-this-machine"
 
@@ -28,6 +30,10 @@ class Session:
         """Make an IntentRequest."""
         intent = {"name": name, "confirmationStatus": "NONE", "slots": dict(slots or {})}
         return self._envelope({"type": "IntentRequest", "dialogState": "COMPLETED", "intent": intent})
+
+    def words(self, text: str) -> Json:
+        """Make the IntentRequest that brings what was said as text, which is all that fits no other intent."""
+        return self.intent(TELL, {WORDS: {"name": WORDS, "value": text, "confirmationStatus": "NONE"}})
 
     def ended(self, reason: str = "USER_INITIATED") -> Json:
         """Make a SessionEndedRequest."""
@@ -67,21 +73,3 @@ class Session:
                 **request,
             },
         }
-
-
-def slot(name: str, kind: str, value: str, matched_id: str | None) -> Json:
-    """Make a filled slot, with Alexa's entity resolution: matched to an id, or not matched."""
-    if kind.startswith("AMAZON."):
-        return {"name": name, "value": value, "confirmationStatus": "NONE"}
-    authority: Json = {
-        "authority": f"amzn1.er-authority.echo-sdk.{DEVELOPER_SKILL_ID}.{kind}",
-        "status": {"code": "ER_SUCCESS_NO_MATCH" if matched_id is None else "ER_SUCCESS_MATCH"},
-    }
-    if matched_id is not None:
-        authority["values"] = [{"value": {"name": value, "id": matched_id}}]
-    return {
-        "name": name,
-        "value": value,
-        "confirmationStatus": "NONE",
-        "resolutions": {"resolutionsPerAuthority": [authority]},
-    }

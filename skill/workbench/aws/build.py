@@ -1,7 +1,7 @@
 """Makes the package for AWS Lambda: `sam build` calls this through the Makefile.
 
 `python -m skill.workbench.aws.build FOLDER` fills FOLDER with the locked libraries, the entry, the skill without its
-workbench, the content as JSON, and compiled Python: without that a cold start takes about twice as long.
+workbench, the content and what is heard as JSON, and compiled Python: without that a cold start takes twice as long.
 """
 
 import argparse
@@ -10,13 +10,14 @@ import shutil
 import sys
 import tempfile
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
 
-from skill.words.library import load
+from skill.words.library import load, load_vocabulary
 from skill.words.store import ContentError
-from skill.words.texts import ELSEWHERE, LOCALES
+from skill.words.texts import ELSEWHERE, LANGUAGE, LOCALES
 from skill.workbench import ROOT
 from skill.workbench.aws.runtime import (
     LAMBDA_PYTHON,
@@ -35,8 +36,11 @@ REQUIREMENTS = ROOT / "lambda" / "requirements.txt"
 ENTRY = ROOT / "lambda" / "lambda_function.py"
 # When a package was built; also tells a folder that may be emptied.
 STAMP = "BUILT"
-# What of skill/ no request ever imports or reads; the content goes along as JSON.
-LEFT_OUT = ("workbench", "web", "content", "store.py", "yamlfile.py", "__main__.py", "__pycache__")
+# What of skill/ no request ever imports or reads; the content and what is heard go along as JSON.
+LEFT_OUT = (
+    *("workbench", "web", "content", "__main__.py", "hearing/notation.py"),
+    *("words/store.py", "words/vocabulary.py", "words/yamlfile.py"),
+)
 # Libraries that only ask_sdk_core.api_client and time zones need. A skill that calls Alexa's services takes them off.
 UNUSED = ("requests", "urllib3", "certifi", "charset_normalizer", "idna", "tzdata")
 # What pip wrote about files that are not all there any more. METADATA stays for scanners, the licences by law.
@@ -54,19 +58,36 @@ def build(folder: Path, archs: tuple[str, ...], version: str = LAMBDA_PYTHON) ->
     package can run on either. version: of the Python that runs it.
     Raises MissingError when something cannot be installed, and ContentError when the content is broken.
     """
-    contents = {locale: msgspec.json.encode(load(locale)) for locale in (*LOCALES, ELSEWHERE)}
+    contents = built_content()
     _empty(folder)
     install(REQUIREMENTS, folder, archs[0], version)
     for arch in archs[1:]:
         _add_compiled(folder, arch, version)
     _drop_unused(folder)
     shutil.copy(ENTRY, folder)
-    shutil.copytree(ROOT / "skill", folder / "skill", ignore=shutil.ignore_patterns(*LEFT_OUT))
-    built = folder / "skill" / "content" / "built"
-    built.mkdir(parents=True)
-    for locale, content in contents.items():
-        (built / f"{locale}.json").write_bytes(content)
+    copy_skill(folder / "skill", contents)
     _compile(folder, version)
+
+
+def built_content() -> dict[str, bytes]:
+    """Give what the package reads instead of YAML: file name -> JSON. Raises ContentError when that is broken."""
+    words = {f"{locale}.json": msgspec.json.encode(load(locale)) for locale in (*LOCALES, ELSEWHERE)}
+    return {**words, f"{LANGUAGE}.hearing.json": msgspec.json.encode(load_vocabulary(LANGUAGE))}
+
+
+def copy_skill(folder: Path, contents: Mapping[str, bytes]) -> None:
+    """Copy what of skill/ a request can need into a new folder, and put the content in."""
+    source = ROOT / "skill"
+    left_out = {source / name for name in LEFT_OUT}
+
+    def unwanted(above: str, names: list[str]) -> set[str]:
+        return {name for name in names if Path(above, name) in left_out or name == "__pycache__"}
+
+    shutil.copytree(source, folder, ignore=unwanted)
+    built = folder / "content" / "built"
+    built.mkdir(parents=True)
+    for name, content in contents.items():
+        (built / name).write_bytes(content)
 
 
 def package_for_here() -> Path:

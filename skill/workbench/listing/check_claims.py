@@ -56,7 +56,7 @@ def check_claims(case: Case) -> Iterator[Problem]:
 
 def unreviewed(content: Content) -> bool:
     """Tell whether any clinical text still waits for a clinician's review."""
-    sections = (content.questions, content.outcomes, content.dangers, content.reminders, content.topics)
+    sections = (content.questions, content.outcomes, content.reminders, content.topics)
     return any(not entry.clinician_reviewed for section in sections for entry in section.values())
 
 

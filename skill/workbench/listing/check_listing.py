@@ -7,25 +7,26 @@ own classes. The privacy policy and the terms are checked beside it (skill/workb
 import json
 import string
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from ask_sdk_core.serialize import DefaultSerializer
 from ask_smapi_model.v1.skill.manifest.skill_manifest_envelope import SkillManifestEnvelope
 
+from skill.hearing.hear import Hearing
 from skill.rules.interview import next_question
 from skill.rules.questions import Answer
 from skill.rules.triage import Urgency, assess
 from skill.words.texts import CONTENT, LANGUAGE
+from skill.words.vocabulary import read_vocabulary
 from skill.words.yamlfile import Problem
 from skill.workbench.listing.check_claims import check_claims
 from skill.workbench.listing.check_policies import check_policies
 from skill.workbench.listing.listing import GAPS, Case, read_case
 from skill.workbench.listing.manifest import Settings, instructions, manifest
 from skill.workbench.listing.phrases import check_phrases
-from skill.workbench.model.models import model as model_of
-from skill.workbench.model.vocabulary import read_vocabulary
+from skill.workbench.model.models import Source, read_source
 
 # Summary 160: Amazon's own tool cuts it there (alexa-games/litexa, manifest.coffee). Description 4,000 and 30 keywords:
 # general knowledge of the developer console, to be seen there once more. Updates and instructions: to be safe.
@@ -35,11 +36,12 @@ LONGEST, LONGEST_INSTRUCTIONS, MOST_KEYWORDS = {"summary": 160, "description": 4
 NO = ("allows_purchases", "uses_personal_info", "is_child_directed", "contains_ads")
 
 
-def check_listing(model: Mapping[str, Any] | None = None, root: Path = CONTENT) -> list[Problem]:
+def check_listing(source: Source | None = None, hearing: Hearing | None = None, root: Path = CONTENT) -> list[Problem]:
     """Check the store listing and the texts beside it.
 
-    model: the interaction model that the phrases must fit; without one, the one that the content makes.
-    root: the YAML store. Raises ContentError when the listing or the content cannot be read at all.
+    source: what the interaction model is made from, which the phrases must fit. hearing: understands them. Without
+    these the content is read. root: the YAML store.
+    Raises ContentError when the listing or the content cannot be read at all.
     """
     case = read_case(root)
     problems = [*_gaps(case), *_outcomes(case)]
@@ -47,8 +49,9 @@ def check_listing(model: Mapping[str, Any] | None = None, root: Path = CONTENT) 
         return problems
     rules = (_lengths, check_claims, _answers, _manifest, check_policies)
     problems = [problem for rule in rules for problem in rule(case)]
-    fitting = model_of(read_vocabulary(root / LANGUAGE / "utterances")) if model is None else model
-    return [*problems, *check_phrases(case, fitting)]
+    source = source or read_source(root)
+    hearing = hearing or Hearing(read_vocabulary(root, LANGUAGE))
+    return [*problems, *check_phrases(case, source, hearing)]
 
 
 def _gaps(case: Case) -> Iterator[Problem]:

@@ -24,6 +24,8 @@ PLACEHOLDER = re.compile(r"\[[A-Z]{3,}\]")
 PARTS: Mapping[str, Mapping[str, str]] = {
     PRIVACY: {
         "Your answers live only in the session.": r"only in the session",
+        "The words that you say reach the skill as text.": r"words that you say reach the skill as text",
+        "It neither keeps nor logs them.": r"neither keeps nor logs",
         "The skill has no database.": r"no database",
         "Alexa itself keeps what you say in your Alexa voice history.": r"Alexa voice history",
         "The skill sends a card with the advice to your Alexa app.": r"card with the advice to your Alexa app",
@@ -96,6 +98,7 @@ def log_fields() -> set[str]:
 def session_fields() -> set[str]:
     """Give the session attributes that can be written, from states in which each of them is."""
     answers = tuple((question, Answer.NO) for question in BY_ID)
-    asking = State((), started=True, doubted=True, misses=1, for_other=True)
-    told = State(answers, started=True, told=Urgency.SELF_CARE, reminders=1)
+    parts = next(iter(BY_ID.values())).parts[:1]
+    asking = State((), started=True, doubted=True, parts=parts, misses=1, repeats=1, for_other=True, sure="stop")
+    told = State(answers, started=True, told=Urgency.SELF_CARE, reminders=1, now=("help",))
     return {name for state in (asking, told) for name in session.write(state, is_open=True)}

@@ -20,8 +20,7 @@ from skill.workbench.listing.check_listing import check_listing
 from skill.workbench.listing.check_policies import PLACEHOLDER, PRIVACY, TERMS
 from skill.workbench.listing.listing import read_case
 from skill.workbench.listing.manifest import Settings, icon_path, manifest, unfilled, wrong_settings
-from skill.workbench.model.models import FOLDER, model, text_of
-from skill.workbench.model.vocabulary import Vocabulary, read_vocabulary
+from skill.workbench.model.models import FOLDER, Source, read_source, text_of
 
 # Name in the package -> side in pixels (ask-smapi-model, SkillManifestLocalizedPublishingInformation).
 ICONS = {"small": 108, "large": 512}
@@ -62,11 +61,11 @@ def run(settings: Settings, folders: Folders | None = None) -> int:
     Raises ContentError when the content cannot be read.
     """
     folders = folders or Folders()
-    vocabulary = read_vocabulary(folders.content / LANGUAGE / "utterances")
+    source = read_source(folders.content)
     problems = [
         *wrong_settings(settings),
-        *map(str, check_listing(model(vocabulary), folders.content)),
-        *map(str, _stale_models(vocabulary, folders)),
+        *map(str, check_listing(source, root=folders.content)),
+        *map(str, _stale_models(source, folders)),
         *map(str, _icons(folders)),
     ]
     if problems:
@@ -87,8 +86,8 @@ def unexpected(package: Path) -> Iterator[str]:
     yield from (name for name in names if not ALLOWED.fullmatch(name))
 
 
-def _stale_models(vocabulary: Vocabulary, folders: Folders) -> Iterator[Problem]:
-    text = text_of(vocabulary)
+def _stale_models(source: Source, folders: Folders) -> Iterator[Problem]:
+    text = text_of(source)
     for path in (folders.models / f"{locale}.json" for locale in LOCALES):
         if not path.is_file() or path.read_text(encoding="utf-8") != text:
             yield Problem(path, 1, path.stem, "differs from the content", "run `skill models --write`")
