@@ -1,22 +1,13 @@
 """Golden dialogues: a whole conversation as it is typed and heard. `make golden` records them again."""
 
-from functools import cache
 from pathlib import Path
 
 import pytest
 
 from skill.workbench.dialogues import FOLDER, Dialogue, replay
-from skill.workbench.ear.matcher import Matcher
-from skill.workbench.model.models import FOLDER as MODELS
 from skill.workbench.talk import entry
 
 HANDLER = entry().lambda_handler
-
-
-@cache
-def matcher(locale: str) -> Matcher:
-    """Read a model once."""
-    return Matcher.for_file(MODELS / f"{locale}.json")
 
 
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.yaml")), ids=lambda path: path.stem)
@@ -24,7 +15,7 @@ def test_dialogue(path: Path) -> None:
     """What is heard is what was recorded, word for word."""
     recorded = Dialogue.read(path)
 
-    now = replay(recorded, matcher(recorded.locale), HANDLER)
+    now = replay(recorded, HANDLER)
 
     assert now.launch == recorded.launch
     for then, again in zip(recorded.turns, now.turns, strict=True):

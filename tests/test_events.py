@@ -17,8 +17,8 @@ HEARD: dict[str, tuple[bool, str] | None] = {
     "yes": (True, "?"),
     "no": (True, "?"),
     "unsure": (True, "?"),
-    "emergency": (False, "911"),
-    "describe_symptoms": (True, "?"),
+    "emergency": (True, "911"),
+    "tell": (True, "?"),
     "fallback": (True, "?"),
     "help": (True, "?"),
     "stop": (False, ""),
@@ -68,9 +68,9 @@ def test_an_answer_is_recorded(name: str, recorded: list[str], monkeypatch: pyte
     assert recorded in answer(name, monkeypatch)["sessionAttributes"]["answers"]
 
 
-def test_only_a_resolved_symptom_counts(monkeypatch: pytest.MonkeyPatch) -> None:
-    """One slot was understood, one was not, one is empty: one sign is recorded, and the red flags come first."""
-    attributes = answer("describe_symptoms", monkeypatch)["sessionAttributes"]
+def test_what_is_told_in_words_is_noted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A sign is recorded, a denied one is not, and the red flags come first."""
+    attributes = answer("tell", monkeypatch)["sessionAttributes"]
 
     assert attributes["answers"] == [["swelling", "yes"]]
     assert attributes["asking"] == "breathing"

@@ -1,211 +1,158 @@
-"""What the local recogniser makes of phrases that stand in no sample."""
+"""What came of each utterance of whole sets, and everyday remarks, of which none may come to anything."""
 
-import json
 from functools import cache
+from pathlib import Path
 
 import pytest
 
-from skill.alexa.envelope import resolved_id
-from skill.alexa.routes import turn_for
-from skill.dialogue.turns import Corrected
-from skill.rules.questions import BY_ID, Answer
-from skill.words.library import load
-from skill.words.texts import LOCALES
-from skill.workbench.ear.hearing import Result, results
-from skill.workbench.ear.matcher import EMERGENCY, FALLBACK, NO, YES, Matcher
-from skill.workbench.model.models import FOLDER, model
-from skill.workbench.model.vocabulary import read_vocabulary
+from skill.dialogue import turns
+from skill.hearing.hear import OFFER, Asked, Hearing
+from skill.words.library import load_vocabulary
+from skill.workbench.hearing import FOLDER, Listener, Scored, read, report, run, share
+from skill.workbench.judgement import Utterance, Verdict
+from skill.workbench.standin import StandIn
+
+from .conftest import cases
+
+REMARKS: list[str] = cases("hearing/remarks.yaml")["remarks"]
+# Each remark is said in two of these.
+STATES = ("breathing", "foot", "swelling", "pain", "result")
+# Turns that would make something of a remark.
+TAKEN = (turns.Answered, turns.CriedForHelp, turns.Stopped, turns.StartedOver, turns.Corrected, turns.WentBack)
 
 
 @cache
-def matcher() -> Matcher:
-    """Read the model once."""
-    return Matcher.for_file(FOLDER / "en-US.json")
+def listener() -> Listener:
+    """Make one for all: it remembers nothing but how its states are reached."""
+    return Listener()
 
 
 @cache
-def heard() -> tuple[Result, ...]:
-    """Match the paraphrases once."""
-    return tuple(results(matcher()))
+def stand_in() -> StandIn:
+    """Train it once."""
+    return StandIn.for_locale("en-US")
 
 
-def test_the_set_is_large_and_kept_apart() -> None:
-    """At least 300 phrases are no sample word for word, and of those at least 90 percent are heard right."""
-    samples = {sample for texts in read_vocabulary().intents.values() for sample in texts}
-    unknown = [result for result in heard() if result.say not in samples]
-
-    assert len(unknown) >= 300
-    assert sum(result.meant == result.heard for result in unknown) / len(unknown) >= 0.9
+@cache
+def hearing() -> Hearing:
+    """Read the vocabulary once."""
+    return Hearing(load_vocabulary("en"))
 
 
-def test_at_least_95_percent_are_heard_right() -> None:
-    """Over all intents, with the signs, answers and topics they name; `skill hearing` prints the confusions."""
-    right = sum(result.right for result in heard())
+@cache
+def scored(name: str) -> tuple[Scored, ...]:
+    """Say a set once."""
+    return tuple(listener().score(said) for said in read(FOLDER / name))
 
-    assert right / len(heard()) >= 0.95
+
+def harmful(found: tuple[Scored, ...]) -> list[str]:
+    """Name the harmful ones, for whoever reads why a test failed."""
+    return [f"{one.said.state}: {one.said.say}: {one.reason}" for one in found if one.verdict is Verdict.HARMFUL]
 
 
-def test_every_emergency_wording_is_heard_as_one() -> None:
-    """All of them."""
-    missed = [result.say for result in heard() if result.meant == EMERGENCY and result.heard != EMERGENCY]
+def test_nearly_all_is_right_and_nearly_nothing_harmful() -> None:
+    """A floor: everybody has read this set. The figures of sets that nobody had read are in the README."""
+    assert share(scored("dev.yaml"), Verdict.RIGHT) >= 95
+    assert share(scored("dev.yaml"), Verdict.HARMFUL) <= 1, harmful(scored("dev.yaml"))
+
+
+def test_no_emergency_is_missed() -> None:
+    """Asked whether it is so now is no miss."""
+    missed = [one.said.say for one in scored("dev.yaml") if one.reason.startswith("emergency missed")]
 
     assert missed == []
 
 
-def test_no_answer_is_turned_the_wrong_way_round() -> None:
-    """No yes as no, no no as yes, no unsure answer as no."""
-    assert [result.say for result in heard() if result.turned] == []
+def test_hardly_a_sound_alike_is_an_alarm() -> None:
+    """At most two of the fifty-seven."""
+    alarms = [s.said.say for s in scored("dev.yaml") if s.said.is_sound_alike and s.reason == "false emergency"]
+
+    assert len(alarms) <= 2, alarms
 
 
-def test_a_sign_that_was_denied_is_never_heard_as_named() -> None:
-    """`It isn't warm` is not warm."""
-    for result in heard():
-        if result.meant == "DenySymptomIntent":
-            assert result.heard != "DescribeSymptomsIntent"
-            assert result.heard != YES
+def test_the_old_phrases_are_still_understood() -> None:
+    """A regression set: nobody is turned away who was understood before."""
+    assert share(scored("paraphrases.yaml"), Verdict.RIGHT) >= 93
+    assert share(scored("paraphrases.yaml"), Verdict.HARMFUL) <= 1, harmful(scored("paraphrases.yaml"))
 
 
-@pytest.mark.parametrize("said", ["", " ", "?!", "purple elephants", "flibber jabber", "asdf " * 500])
-def test_nonsense_is_the_fallback(said: str) -> None:
-    """Never a guess."""
-    assert matcher().match(said).intent == FALLBACK
+def test_what_alexa_takes_for_an_intent_does_little_harm() -> None:
+    """By a stand-in for her model, so the bounds are loose; -s shows what it takes for what."""
+    alexa = Listener(stand_in().intent)
+    found = tuple(alexa.score(said) for said in read(FOLDER / "dev.yaml"))
+    print("\nthrough a stand-in for Alexa's model:", *report(found), sep="\n  ")
+
+    assert share(found, Verdict.RIGHT) >= 90
+    assert share(found, Verdict.HARMFUL) <= 3, harmful(found)
 
 
-@pytest.mark.parametrize(
-    "said", ["well", "so", "hmm", "oh", "right", "fine", "okay", "i", "it", "the", "well so", "oh well"]
-)
-def test_a_word_said_while_thinking_is_no_answer(said: str) -> None:
-    """`Well` is neither yes nor no: the question is asked again."""
-    assert matcher().match(said).intent in (FALLBACK, "WaitIntent")
+def test_the_stand_in_takes_samples_for_their_intents_and_sentences_for_words() -> None:
+    """As Alexa does; so what is not a sample reaches the skill as words, mostly."""
+    alexa = stand_in()
+
+    assert alexa.intent("yes") == "AMAZON.YesIntent"
+    assert alexa.intent("call an ambulance") == "EmergencyIntent"
+    assert alexa.intent("never mind") == "AMAZON.CancelIntent"  # no sample of ours: she knows it by herself
+    assert alexa.intent("my left calf has been swollen since tuesday") == "TellIntent"
+    assert sum(alexa.intent(remark) == "TellIntent" for remark in REMARKS) >= 0.9 * len(REMARKS)
 
 
-@pytest.mark.parametrize("said", ["swolen", "my leg is swolen", "my calf is painfull"])
-def test_a_slip_of_the_finger_is_forgiven(said: str) -> None:
-    """As a recogniser forgives a mumble."""
-    assert matcher().match(f"{said} and warm").intent == "DescribeSymptomsIntent"
+def test_no_remark_changes_a_check() -> None:
+    """Through the Lambda entry: no answer, no alarm, no answer lost, no goodbye, and no tip in the result."""
+    count = len(STATES)
+    said = [
+        Utterance("", STATES[(number + more) % count], remark, "reject")
+        for number, remark in enumerate(REMARKS)
+        for more in (0, 1 + number // count % (count - 1))
+    ]
+    found = [listener().score(one) for one in said]
+
+    assert len(REMARKS) >= 300
+    # "Is that so now?" is no alarm and changes nothing, but it is a nuisance.
+    doubted = [one for one in found if "now?" in one.came.done]
+    calm = [one for one in found if "now?" not in one.came.done]
+    changed = [one for one in calm if one.verdict is not Verdict.RIGHT or one.came.done & {"tip", "end"}]
+    assert [f"{one.said.state}: {one.said.say}: {', '.join(sorted(one.came.all))}" for one in changed] == []
+    assert len(doubted) <= 0.02 * len(found), [one.said.say for one in doubted]
 
 
-@pytest.mark.parametrize(
-    "said",
-    [
-        "no wait i can't breathe",
-        "no, i have chest pain",
-        "no chest pain but i can't breathe",
-        "my foot is not right it's numb",
-        "my leg is not cold but it's numb",
-        "i've never had chest pain like this",
-        "there's no blood going to my foot",
-        "no feeling in my foot",
-        "he's not breathing normally",
-        "i'm not able to breathe well",
-        "i can only just breathe",
-        "i can feel my heart racing",
-        "no i fainted",
-        "not sure i think i fainted",
-    ],
-)
-def test_a_no_does_not_hide_an_emergency(said: str) -> None:
-    """What is missing can be the emergency itself, and what is denied is not all that is said."""
-    assert matcher().match(said).intent == EMERGENCY
+@pytest.mark.parametrize("asking", ["breathing", "collapse", "foot", "swelling", "pain", "unwell", OFFER, ""])
+def test_no_remark_comes_to_anything(asking: str) -> None:
+    """No answer, no alarm, no loss, no goodbye: of 360 that a microphone may pick up."""
+    heard = {remark: hearing().hear(remark, Asked(asking)).turn for remark in REMARKS}
+
+    assert len(REMARKS) >= 300
+    taken = {remark: turn for remark, turn in heard.items() if isinstance(turn, TAKEN)}
+    told = {remark: turn for remark, turn in heard.items() if isinstance(turn, turns.Described)}
+    assert taken == {}
+    assert {remark: t for remark, t in told.items() if t.signs or t.unsure or t.answer or t.parts} == {}
 
 
-@pytest.mark.parametrize("question", BY_ID)
-def test_whatever_is_read_back_can_be_changed_by_that_name(question: str) -> None:
-    """`I heard lasting pain` - `change the lasting pain to no`, for every question."""
-    name = load("en-US").questions[question].heard
-    heard = matcher().match(f"change {name} to no")
-    about = {slot: resolved_id(value) for slot, value in heard.slots.items()}
+def test_a_misspelt_key_in_a_set_is_an_error(tmp_path: Path) -> None:
+    """It must not pass silently."""
+    path = tmp_path / "slip.yaml"
+    path.write_text('- {id: x, state: pain, say: "no", class: "no", okay: ["yes"]}\n', encoding="utf-8")
 
-    assert turn_for(heard.intent, about) == Corrected(Answer.NO, question)
-
-
-def test_a_denied_red_flag_is_neither_an_emergency_nor_a_plain_answer() -> None:
-    """`No chest pain` answers a part of the question."""
-    for result in heard():
-        if result.meant == "DenyEmergencyIntent":
-            assert result.heard not in (EMERGENCY, YES, NO), result.say
+    with pytest.raises(ValueError, match="unknown field `okay`"):
+        read(path)
+    assert run([path], least=0, most=100, stand_in=False) == 2
 
 
-def test_what_comes_with_a_denied_red_flag_is_heard() -> None:
-    """The sign that is there counts, and the denied pain in the chest is no pain in the leg."""
-    found = matcher().match("no chest pain but my leg is swollen")
+def test_a_state_that_cannot_be_reached_is_an_error(tmp_path: Path) -> None:
+    """And not an utterance less."""
+    path = tmp_path / "slip.yaml"
+    path.write_text('- {id: x, state: pane, say: "no", class: "no"}\n', encoding="utf-8")
 
-    assert found.intent == "DescribeSymptomsIntent"
-    assert [slot["value"] for slot in found.slots.values()] == ["swollen"]
-
-
-@pytest.mark.parametrize(
-    ("said", "answer"),
-    [
-        ("i said yes but i should have said no", "no"),
-        ("you got that wrong i said no", "no"),
-        ("i meant no not yes", "no"),
-        ("i said no before but it's yes", "yes"),
-        ("no i said yes", "yes"),
-        ("i said yes not no", "yes"),
-    ],
-)
-def test_the_answer_that_is_meant_replaces_the_one_said_by_mistake(said: str, answer: str) -> None:
-    """The last one, unless it is the one taken back."""
-    assert matcher().match(said).slots["answer"]["value"] == answer
+    assert run([path], least=0, most=100, stand_in=False) == 2
 
 
-@pytest.mark.parametrize(
-    "said",
-    [
-        "it's not very swollen",
-        "it isn't as swollen as it was",
-        "the puffiness has gone down",
-        "it's not swollen any more",
-        "no swelling now",
-        "not much bigger",
-        "no it goes away when i rest",
-        "it doesn't hurt unless i walk",
-        "it runs in the family",
-        "no it always is",
-        "they don't look the same",
-        "no there is",
-        "so i'm fine then",
-        "will it go away on its own",
-    ],
-)
-def test_what_is_hedged_past_or_asked_is_no_no(said: str) -> None:
-    """A little swelling, swelling that has gone, and a question are never heard as no swelling."""
-    assert matcher().match(said).intent not in (NO, "DenySymptomIntent", "DenyEmergencyIntent")
+def test_a_bound_that_is_not_kept_fails(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With every harmful utterance in full: the state, the words, what came of them and why."""
+    path = tmp_path / "wrong.yaml"
+    path.write_text('- {id: x, state: pain, say: "no", class: "yes"}\n', encoding="utf-8")
 
-
-@pytest.mark.parametrize("said", ["no to both", "no not both", "go away", "go ahead", "go on then", "continue"])
-def test_what_agrees_with_nothing_is_no_yes(said: str) -> None:
-    """`No to both` is no yes, and impatience is no answer."""
-    assert matcher().match(said).intent not in (YES, "BothIntent", EMERGENCY)
-
-
-@pytest.mark.parametrize("said", ["it won't go away", "no it never goes away", "they're not the same size"])
-def test_a_sign_told_with_a_not_is_a_sign(said: str) -> None:
-    """Pain that will not go away is there."""
-    found = matcher().match(said)
-
-    assert found.intent == "DescribeSymptomsIntent"
-    assert found.slots
-
-
-@pytest.mark.parametrize(
-    "said", ["no worse than usual", "my breathing's no worse", "i've got no problem breathing", "no it's warm"]
-)
-def test_a_red_flag_answered_as_usual_is_neither_an_emergency_nor_a_sign(said: str) -> None:
-    """The natural answers of a healthy person to the first questions."""
-    assert matcher().match(said).intent in (NO, "DenyEmergencyIntent")
-
-
-@pytest.mark.parametrize("said", ["no", "nope", "no it isn't", "not at all"])
-def test_a_no_is_a_no(said: str) -> None:
-    """The plain ones, at least."""
-    assert matcher().match(said).intent == NO
-
-
-@pytest.mark.parametrize("locale", LOCALES)
-def test_the_models_agree_with_the_content(locale: str) -> None:
-    """Nobody edits them by hand."""
-    text = (FOLDER / f"{locale}.json").read_text(encoding="utf-8")
-
-    assert json.loads(text) == model(read_vocabulary())
+    assert run([path], least=0, most=0, stand_in=False) == 1
+    assert run([path], least=0, most=100, stand_in=False) == 0
+    shown = capsys.readouterr().out
+    assert "harmful: yes counted as no: at pain: 'no' -> no\n" in shown
+    assert "heard Answered (answer: no)" in shown

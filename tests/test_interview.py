@@ -2,7 +2,7 @@
 
 import pytest
 
-from skill.rules.interview import next_question
+from skill.rules.interview import next_question, questions_left
 from skill.rules.questions import BY_ID, CORE_SIGNS, QUESTIONS, RED_FLAGS, Answer, Answers, Kind
 from skill.rules.triage import Urgency, assess
 
@@ -75,3 +75,15 @@ def test_the_check_ends_as_soon_as_it_is_an_emergency() -> None:
     for path in paths():
         before = list(path)[:-1]
         assert assess({q: path[q] for q in before}).urgency is not Urgency.EMERGENCY_NOW
+
+
+def test_the_questions_that_are_left_are_those_that_noes_would_hear() -> None:
+    """From the first to the last; what was answered is not counted."""
+    given: dict[str, Answer] = {}
+    left = questions_left(given)
+    while (pending := next_question(given)) is not None:
+        assert questions_left(given) == left - len(given)
+        given[pending] = Answer.NO
+
+    assert questions_left(given) == 0
+    assert questions_left({RED_FLAGS[0]: Answer.YES}) == 0

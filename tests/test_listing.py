@@ -3,70 +3,52 @@
 import re
 import shutil
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from skill.alexa import log
 from skill.alexa.service import Service
+from skill.hearing.hear import Hearing
 from skill.rules.triage import Urgency
-from skill.words.library import load
+from skill.words.library import load, load_vocabulary
 from skill.words.store import ContentError
-from skill.words.texts import CONTENT, LOCALES
-from skill.workbench.ear.matcher import Matcher
+from skill.words.texts import CONTENT, LANGUAGE, LOCALES
+from skill.workbench.check.heard import SUGGESTED
 from skill.workbench.listing.check_claims import PARTS
 from skill.workbench.listing.check_listing import check_listing
 from skill.workbench.listing.listing import page, read_listing
-from skill.workbench.listing.phrases import Samples, utterances
-from skill.workbench.model.models import model
-from skill.workbench.model.vocabulary import read_vocabulary
+from skill.workbench.listing.phrases import utterances
+from skill.workbench.model.models import Source, read_source
 
 from .conftest import Device, cases
 
 STORE, LOCALES_FILE = "en/store.yaml", "store_locales.yaml"
-# A vocabulary that is just large enough for the phrases of the listing.
-COMMON = """
-slots:
-  LegSymptom: {swelling: [swollen, "swollen up"], warmth: [warm]}
-  LegTopic: {blood_clot: ["a blood clot"]}
-  LegAnswer: {"yes": ["yes"]}
-"""
-INTENTS = """
-AMAZON.YesIntent: ["yes"]
-AMAZON.NoIntent: ["no"]
-UnsureIntent: ["not sure"]
-WhyIntent: ["why"]
-HowToCheckIntent: ["how do i check that"]
-AMAZON.RepeatIntent: ["repeat"]
-AMAZON.PreviousIntent: ["go back"]
-AMAZON.StartOverIntent: ["start over"]
-WaitIntent: ["wait"]
-AMAZON.HelpIntent: ["help"]
-AMAZON.StopIntent: ["stop"]
-ReminderIntent: ["set a reminder"]
-EmergencyIntent: ["i have chest pain"]
-DescribeSymptomsIntent: ["my calf is {symptom}", "my calf is {symptom} and {second_symptom}"]
-TopicIntent: ["what is {topic}"]
-"""
-
 Broken = Callable[[str, str, str], list[str]]
 
 
-def small_store(folder: Path) -> Path:
-    """Copy the content, with the small vocabulary in place of the real one."""
-    store = folder / "content"
-    shutil.copytree(CONTENT, store)
-    utterances_folder = store / "en" / "utterances"
-    for file in utterances_folder.glob("*.yaml"):
-        file.unlink()
-    (utterances_folder / "common.yaml").write_text(COMMON, encoding="utf-8")
-    (utterances_folder / "intents.yaml").write_text(INTENTS, encoding="utf-8")
-    return store
+@cache
+def source() -> Source:
+    """Read what the models are made from, once."""
+    return read_source()
+
+
+@cache
+def hearing() -> Hearing:
+    """Load the hearing once."""
+    return Hearing(load_vocabulary(LANGUAGE))
+
+
+def check(store: Path) -> list[str]:
+    """Check the listing of a store."""
+    return [str(problem) for problem in check_listing(source(), hearing(), store)]
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> Path:
-    return small_store(tmp_path)
+    """Copy the content, to break it."""
+    return Path(shutil.copytree(CONTENT, tmp_path / "content"))
 
 
 @pytest.fixture
@@ -79,7 +61,7 @@ def broken(store: Path) -> Broken:
         assert old in text
         file.write_text(text.replace(old, new, 1), encoding="utf-8")
         try:
-            return [str(problem) for problem in check_listing(root=store)]
+            return check(store)
         except ContentError as error:
             return [str(problem) for problem in error.problems]
 
@@ -92,13 +74,8 @@ def line_of(file: Path, text: str) -> int:
 
 
 def test_the_listing_and_the_texts_have_no_problem() -> None:
-    """As they stand, with the utterances as they stand."""
+    """As they stand, with the vocabulary as it stands. So every problem below comes from its one change."""
     assert list(map(str, check_listing())) == []
-
-
-def test_the_small_store_has_no_problem(store: Path) -> None:
-    """So every problem below comes from its one change."""
-    assert list(map(str, check_listing(root=store))) == []
 
 
 MISTAKES, UNTRUE = cases("broken_listing/store.yaml"), cases("broken_listing/texts.yaml")
@@ -192,24 +169,14 @@ def test_a_missing_policy_is_named(store: Path) -> None:
     """The operator could not publish it."""
     (store / "en" / "privacy.md").unlink()
 
-    assert any("privacy.md: the file is missing" in str(problem) for problem in check_listing(root=store))
+    assert any("privacy.md: the file is missing" in problem for problem in check(store))
 
 
 def test_a_new_field_of_the_log_makes_the_policy_untrue(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody can log more and forget to say so."""
     monkeypatch.setattr(log, "record", lambda event, *, shoe_size=None: (event, shoe_size))
 
-    assert any("does not name shoe_size" in str(problem) for problem in check_listing(root=store))
-
-
-def test_a_faulty_model_is_left_to_its_own_check(store: Path) -> None:
-    """One clear problem instead of a traceback."""
-    faulty = {"interactionModel": {"languageModel": {"intents": [{"name": "X", "samples": ["{gone} y"]}], "types": []}}}
-
-    problems = list(map(str, check_listing(faulty, store)))
-
-    assert len(problems) == 1
-    assert "cannot be checked, because the interaction model is faulty" in problems[0]
+    assert any("does not name shoe_size" in problem for problem in check(store))
 
 
 @pytest.mark.parametrize(
@@ -228,38 +195,66 @@ def test_the_opening_is_taken_off_a_phrase(phrase: str, said: tuple[str, ...] | 
     assert utterances(phrase) == said
 
 
-def test_a_sample_is_known_word_for_word(store: Path) -> None:
-    """With the longer values of its slots, and nothing that is only like it."""
-    samples = Samples(model(read_vocabulary(store / "en" / "utterances")))
-
-    assert "My calf is swollen up and warm" in samples
-    assert "my calf is swollen or warm" not in samples
-    assert "my calf is swollen and" not in samples
-
-
 @pytest.mark.parametrize("locale", LOCALES)
 def test_every_example_phrase_is_answered_for_what_it_says(locale: str, service: Service) -> None:
-    """On a first use, a one-shot phrase gets its own answer and then the first question; never just the welcome."""
-    listing, matcher = read_listing(), Matcher(model(read_vocabulary()))
+    """On a first use, a one-shot phrase gets its own answer and then a question; never just the welcome."""
     welcome = Device(service, locale).launch().said
 
-    for phrase in page(listing, load(locale)).example_phrases[1:]:
-        device, heard = Device(service, locale), matcher.match((utterances(phrase) or ("",))[-1])
-        device.send(device.session.intent(heard.intent, heard.slots))
-        assert device.said != welcome
-        assert device.is_open
-        assert device.attributes["asking"] == "breathing"
+    for phrase in page(read_listing(), load(locale)).example_phrases[1:]:
+        for said in utterances(phrase) or ():
+            device = Device(service, locale)
+            device.send(device.session.words(said))
+            assert device.said != welcome
+            assert device.is_open
+            assert device.attributes["asking"] == "breathing"
 
 
+def test_an_example_phrase_stands_in_the_model_word_for_word() -> None:
+    """Amazon wants them to come from the samples; here whatever is said is one, so the sentence itself is there."""
+    for phrase in read_listing().shared.example_phrases[1:]:
+        assert set(utterances(phrase) or ()) & set(source().values)
+
+
+def test_a_phrase_that_breaks_its_promise_is_named(store: Path) -> None:
+    """What people are told to say must be taken for what they want by it, and not for anything."""
+    intents = store / "en" / "intents.yaml"
+    text = intents.read_text(encoding="utf-8")
+    intents.write_text(text.replace('"set a reminder": "reminder"', '"set a reminder": "repeat"'), encoding="utf-8")
+
+    found = list(map(str, check_listing(read_source(store), hearing(), store)))
+
+    assert len(found) == 1
+    assert "testing_instructions: suggests ‘set a reminder’, which is taken for reminder while" in found[0]
+
+
+@pytest.mark.parametrize("way", ["words", "intents"])
 @pytest.mark.parametrize("urgency", Urgency)
-def test_the_testing_instructions_lead_to_every_outcome(urgency: Urgency, service: Service) -> None:
+def test_the_testing_instructions_lead_to_every_outcome(urgency: Urgency, way: str, service: Service) -> None:
     """Through the skill itself: no to every question but the ones that are named."""
     yes_to, device = read_listing().shared.outcomes[urgency.id], Device(service).launch()
     while "asking" in device.attributes:
-        device.say("yes" if device.attributes["asking"] in yes_to else "no")
+        answer = "yes" if device.attributes["asking"] in yes_to else "no"
+        if way == "words":
+            device.send(device.session.words(answer))
+        else:
+            device.say(answer)
 
     assert device.attributes["urgency"] == urgency.id
-    assert device.is_open is (urgency is not Urgency.EMERGENCY_NOW)
+    assert device.is_open
+
+
+@pytest.mark.parametrize("phrase", SUGGESTED.findall(read_listing().shared.testing_instructions))
+def test_whatever_the_testing_instructions_say_to_try_is_understood(phrase: str, service: Service) -> None:
+    """In words, at the first question, as Amazon's testers will."""
+    if phrase.lower().startswith("alexa"):
+        assert utterances(phrase) == ()
+        return
+    device, misses = Device(service).launch(), load("en-US").prompts.missed
+
+    device.send(device.session.words(phrase))
+
+    assert misses not in device.said
+    assert "misses" not in device.attributes
 
 
 def test_a_page_speaks_of_the_doctor_as_the_country_does() -> None:

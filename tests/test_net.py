@@ -9,7 +9,7 @@ from skill.alexa.service import LAST_WORDS, Service
 from skill.words import texts as content_module
 from skill.words.library import load
 from skill.words.texts import ELSEWHERE, LOCALES
-from skill.workbench.envelopes import Session, slot
+from skill.workbench.envelopes import Session
 from skill.workbench.talk import spoken_text
 
 from .conftest import Device
@@ -107,10 +107,9 @@ def test_our_own_skill_is_served() -> None:
 
 
 def test_a_megabyte_of_speech_is_answered(device: Device) -> None:
-    """A slot value of any size is ignored, and the question waits."""
+    """Words of any size are answered, and the question waits."""
     device.launch()
-    shouted = {"symptom": slot("symptom", "LegSymptom", "a" * 1_000_000, None)}
-    device.send(device.session.intent("DescribeSymptomsIntent", shouted))
+    device.send(device.session.words("a" * 1_000_000))
 
     assert device.attributes["asking"] == "breathing"
     assert len(json.dumps(device.response)) < 8000
@@ -153,15 +152,7 @@ def test_an_answer_to_another_question_than_the_state_waits_for_is_not_taken(ser
 def test_a_misheard_name_in_a_correction_changes_nothing(service: Service) -> None:
     """Change the purple elephant to no: not the last answer."""
     device = Device(service).launch().say("no").say("no").say("no").say("yes")
-    device.send(
-        device.session.intent(
-            "CorrectAnswerIntent",
-            {
-                "answer": slot("answer", "LegAnswer", "no", "no"),
-                "about": slot("about", "LegAnswered", "purple elephant", None),
-            },
-        )
-    )
+    device.send(device.session.words("change the purple elephant to no"))
 
     assert dict(device.attributes["answers"])["swelling"] == "yes"
     assert device.attributes["asking"] == "warmth"
@@ -219,23 +210,15 @@ def test_a_request_without_a_session_is_answered(service: Service) -> None:
     assert "999" in spoken_text(service.answer(request))
 
 
-@pytest.mark.parametrize("intent", ["BothIntent", "CorrectAnswerIntent"])
-def test_no_kind_of_answer_is_taken_for_another_question(intent: str, service: Service) -> None:
-    """Both, and a correction of what was just heard, are answers too."""
+@pytest.mark.parametrize("words", ["both", "i meant yes", "yes it is", "my breathing is fine"])
+def test_no_kind_of_answer_is_taken_for_another_question(words: str, service: Service) -> None:
+    """Both, a denied part, and a correction of what was just heard, are answers too."""
     device = Device(service).launch()
     device.session.attributes["asking"] = "warmth"
-    device.send(device.session.intent(intent, {"answer": slot("answer", "LegAnswer", "yes", "yes")}))
+    device.send(device.session.words(words))
 
     assert "answers" not in device.attributes
     assert "urgency" not in device.attributes
-
-
-def test_a_topic_of_an_older_model_gets_an_honest_answer(service: Service) -> None:
-    """Its words may be gone by now."""
-    device = Device(service).launch()
-    device.send(device.session.intent("TopicIntent", {"topic": slot("topic", "LegTopic", "leeches", "leeches")}))
-
-    assert load("en-US").prompts.no_topic.split("{")[0] in device.said
 
 
 def test_a_request_that_names_no_skill_is_answered() -> None:
@@ -272,3 +255,36 @@ def test_a_refusal_and_a_failure_are_one_log_line_each(capfd: pytest.CaptureFixt
 def test_an_unknown_request_outside_a_session_gets_an_empty_answer(service: Service) -> None:
     """Nobody is listening; speech may be illegal there."""
     assert service.answer({"request": {"type": "Some.New.Event"}})["response"] == {}
+
+
+@pytest.mark.parametrize("value", [None, 7, True, [], {}, "", " ", "\x00", "\ud800", "(((", "<&>", "&amp;", "🦵"])
+def test_words_of_any_kind_are_answered_and_the_question_waits(value: Any, device: Device) -> None:
+    """What is no text, no word or no utterance is no answer, and no failure either."""
+    device.launch()
+    request = device.session.words("")
+    request["request"]["intent"]["slots"]["words"]["value"] = value
+    device.send(request)
+
+    assert device.attributes["asking"] == "breathing"
+    assert device.attributes["misses"] == 1
+
+
+@pytest.mark.parametrize("slots", [None, [], "words", {"words": None}, {"words": []}, {"Words": {"value": "yes"}}, {}])
+def test_words_that_are_missing_are_a_miss(slots: Any, device: Device) -> None:
+    """Never an answer, and never silence."""
+    device.launch()
+    request = device.session.words("")
+    request["request"]["intent"]["slots"] = slots
+    device.send(request)
+
+    assert device.attributes["asking"] == "breathing"
+    assert device.attributes["misses"] == 1
+
+
+def test_words_in_another_intent_are_not_read(device: Device) -> None:
+    """Alexa decided what it was; no model of ours has a slot there."""
+    device.launch()
+    request = device.session.intent("AMAZON.NoIntent", {"words": {"name": "words", "value": "yes"}})
+    device.send(request)
+
+    assert device.attributes["answers"] == [["breathing", "no"]]

@@ -1,12 +1,17 @@
 """What goes into the session attributes and what is believed of what comes back."""
 
+import json
+import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from skill.alexa import session
+from skill.dialogue.conversation import step
 from skill.dialogue.state import State
-from skill.rules.questions import RED_FLAGS, Answer
+from skill.dialogue.turns import Answered
+from skill.rules.questions import BY_ID, RED_FLAGS, Answer
 from skill.rules.triage import Urgency
 
 ASKED = State((("breathing", Answer.NO),), started=True)
@@ -30,9 +35,12 @@ def test_answers_without_more_are_a_check_that_has_begun() -> None:
 
 
 def test_a_doubt_needs_a_question_that_waits() -> None:
-    """After a result there is none."""
+    """After a result there is none; an alarm may have been misheard, and its doubt is kept."""
+    done = [[question, "yes" if question == "swelling" else "no"] for question in BY_ID]
+
     assert session.read({"doubted": True}).doubted
-    assert not session.read({"urgency": "emergency_now", "doubted": True}).doubted
+    assert session.read({"urgency": "emergency_now", "doubted": True}).doubted
+    assert not session.read({"answers": done, "urgency": "same_day", "doubted": True}).doubted
 
 
 def test_a_result_is_believed_only_when_the_answers_come_to_it() -> None:
@@ -53,7 +61,51 @@ def test_a_lower_result_than_the_answers_come_to_is_not_believed() -> None:
 
 
 def test_a_session_that_has_not_begun_is_never_out_of_step() -> None:
-    """Nothing was asked yet."""
-    assert session.in_step({"asking": "warmth"}, State())
-    assert not session.in_step({"asking": "warmth"}, ASKED)
-    assert session.in_step({"asking": "collapse"}, ASKED)
+    """Nothing was asked yet; later an answer to another question than the one that waits is asked again."""
+    yes = Answered(Answer.YES)
+
+    assert step(State(), yes, "warmth")[0].asking == "breathing"
+    assert step(ASKED, yes, "warmth")[0].answers == ASKED.answers
+    assert step(ASKED, yes, "collapse")[0].answers["collapse"] is Answer.YES
+
+
+def test_what_waits_comes_back_as_it_went() -> None:
+    """A denied part, a doubt, and a wish that is not sure."""
+    for state in (
+        replace(ASKED, parts=("faint",)),
+        replace(ASKED, now=("stroke",)),
+        replace(ASKED, sure="startover"),
+        replace(ASKED, doubted=True, repeats=2),
+    ):
+        assert session.read(session.write(state, is_open=True)) == state
+
+
+def test_foreign_names_in_what_waits_are_dropped() -> None:
+    """A tampered attribute never becomes a doubt, a part or a wish."""
+    odd = {"parts": ["purple", 7], "now": ["purple"], "sure": "everything", "started": True}
+
+    assert session.read(odd) == State(started=True)
+
+
+def test_the_parts_of_another_question_than_the_one_that_waits_are_dropped() -> None:
+    """As when the questions change while a session is open: it is asked as a whole."""
+    answers = [["breathing", "no"]]
+
+    assert session.read({"answers": answers, "parts": ["faint"]}).parts == ("faint",)
+    assert session.read({"answers": answers, "parts": ["breath"]}).parts == ()
+
+
+def test_the_session_holds_ids_and_numbers_and_never_a_sentence() -> None:
+    """Nothing in it is longer than a name."""
+    state = replace(ASKED, parts=("faint",), now=("breathing.chest", "stroke"), sure="stop", misses=2, for_other=True)
+    written = session.write(state, is_open=True)
+
+    assert json.loads(json.dumps(written)) == written
+    assert not any(" " in text for text in re.findall(r'"([^"]*)"', json.dumps(written)))
+
+
+def test_a_doubt_waits_under_its_own_name() -> None:
+    """`now` while it is asked whether it is so now; after an alarm nothing waits."""
+    assert session.write(replace(ASKED, now=("stroke",)), is_open=True)["asking"] == "now"
+    assert session.write(replace(ASKED, sure="stop"), is_open=True)["asking"] == "sure"
+    assert "asking" not in session.write(replace(ASKED, told=Urgency.EMERGENCY_NOW), is_open=True)

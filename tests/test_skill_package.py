@@ -2,21 +2,21 @@
 
 import json
 import re
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from skill.words.texts import LOCALES
+from skill.words.texts import CONTENT, LOCALES
 from skill.workbench.cli import parser
 from skill.workbench.listing.check_listing import lost_on_the_way
 from skill.workbench.listing.manifest import EVENTS, INTERFACES, PERMISSIONS, Settings, wrong_settings
 from skill.workbench.listing.package import Folders, png_size, run, unexpected
 from skill.workbench.model.models import text_of
-from skill.workbench.model.vocabulary import read_vocabulary
 
-from .test_listing import small_store
+from .test_listing import source
 
 FILLED = Settings(
     privacy_url="https://legcheck.example/privacy",
@@ -28,12 +28,12 @@ SOURCE = Path(__file__).parents[1] / "skill"
 
 @pytest.fixture
 def folders(tmp_path: Path) -> Folders:
-    """Give a small store with fresh models and an empty build folder."""
-    store, models = small_store(tmp_path), tmp_path / "models"
+    """Give a copy of the content with fresh models and an empty build folder."""
+    store, models = tmp_path / "content", tmp_path / "models"
+    shutil.copytree(CONTENT, store)
     models.mkdir()
     for locale in LOCALES:
-        text = text_of(read_vocabulary(store / "en" / "utterances"))
-        (models / f"{locale}.json").write_text(text, encoding="utf-8")
+        (models / f"{locale}.json").write_text(text_of(source()), encoding="utf-8")
     return Folders(store, models, tmp_path / "build")
 
 

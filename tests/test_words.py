@@ -7,14 +7,17 @@ from pathlib import Path
 import pytest
 
 from skill.words.store import ContentError, read
-from skill.words.texts import CONTENT
-from skill.words.yamlfile import Problem
+from skill.words.texts import CONTENT, LANGUAGE
+from skill.words.vocabulary import read_vocabulary
+from skill.words.yamlfile import Problem, parse
 from skill.workbench import everything
-from skill.workbench.model.vocabulary import UTTERANCES, read_vocabulary
+from skill.workbench.check.hearing import check_hearing
+from skill.workbench.cli import main
+from skill.workbench.model.models import read_source
 
 from .conftest import cases
 
-TODAY = dt.date(2026, 11, 22)
+TODAY = dt.date(2026, 11, 25)
 
 
 def spoilt(good: Path, copy: Path, case: dict[str, str]) -> Path:
@@ -58,15 +61,63 @@ def test_faulty_texts_end_the_check_without_a_traceback(
     assert "is wrong - mend it" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("case", cases("cases/broken_utterances.yaml"), ids=lambda case: case["mistake"])
-def test_a_slip_in_the_utterances_is_reported_with_its_line(case: dict[str, str], tmp_path: Path) -> None:
-    """Never a traceback, and never an intent that is lost in silence."""
-    folder = tmp_path / "utterances"
-    target = spoilt(UTTERANCES, folder, case)
+def problems_heard(root: Path) -> list[Problem]:
+    """Read all that is heard as `skill check` does, and check its names."""
+    try:
+        read_source(root)
+        read_vocabulary(root, LANGUAGE)
+        return check_hearing(read(root, "en-AU"), root)
+    except ContentError as error:
+        return error.problems
 
-    with pytest.raises(ContentError) as caught:
-        read_vocabulary(folder)
 
-    assert [p.path for p in caught.value.problems] == [target]
-    assert caught.value.problems[0].line > 1
-    assert case["message"] in str(caught.value)
+@pytest.mark.parametrize("case", cases("cases/broken_hearing.yaml"), ids=lambda case: case["mistake"])
+def test_a_slip_in_what_is_heard_is_reported_with_its_line(case: dict[str, str], tmp_path: Path) -> None:
+    """Never a traceback, and never a phrase that is lost in silence."""
+    root = tmp_path / "content"
+    target = spoilt(CONTENT, root, case)
+
+    found = problems_heard(root)
+
+    named = [problem for problem in found if case["message"] in f"{problem.key}: {problem.what} - {problem.fix}"]
+    assert named, list(map(str, found))
+    assert named[0].path == target
+    assert named[0].line > 1
+    assert named[0].fix
+
+
+@pytest.mark.parametrize("name", ["signs", "triggers", "examples/others", "examples/answers"])
+def test_a_missing_file_of_what_is_heard_is_reported(name: str, tmp_path: Path) -> None:
+    """By its name."""
+    root = tmp_path / "content"
+    shutil.copytree(CONTENT, root)
+    (root / LANGUAGE / "hearing" / f"{name}.yaml").unlink()
+
+    assert any("the file is missing" in str(problem) for problem in problems_heard(root))
+
+
+def test_what_is_heard_has_no_such_problem() -> None:
+    """Each rule is one that the vocabulary keeps."""
+    assert problems_heard(CONTENT) == []
+
+
+def test_a_vocabulary_that_cannot_be_read_ends_the_check_without_a_traceback(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The command line prints the problems and returns 1."""
+
+    def broken(*_: object) -> None:
+        raise ContentError([Problem(CONTENT / "en" / "hearing" / "signs.yaml", 7, "pain", "is wrong", "mend it")])
+
+    monkeypatch.setattr(everything, "read_source", broken)
+
+    assert main(["check"]) == 1
+    assert "signs.yaml:7: pain: is wrong - mend it" in capsys.readouterr().err
+
+
+def test_every_trigger_is_one_that_the_hearing_knows() -> None:
+    """A misspelt name would be read, and never mean anything."""
+    code = "".join(path.read_text(encoding="utf-8") for path in (CONTENT.parent / "hearing").glob("*.py"))
+    triggers = parse(CONTENT / LANGUAGE / "hearing" / "triggers.yaml").value
+
+    assert [name for name in triggers if f'"{name}"' not in code] == []

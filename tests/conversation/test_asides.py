@@ -1,0 +1,157 @@
+"""What leaves the answers alone: why, how, topics, sources, the read-back, how many more."""
+
+import pytest
+
+from skill.dialogue.conversation import step
+from skill.dialogue.state import State
+from skill.dialogue.turns import (
+    AskedHow,
+    AskedPrevention,
+    AskedProgress,
+    AskedReadback,
+    AskedReminder,
+    AskedRepeat,
+    AskedSources,
+    AskedTopic,
+    AskedWait,
+    AskedWhy,
+    Described,
+    Launched,
+    Turn,
+)
+from skill.words.library import load
+from skill.workbench.check.moments import reachable
+
+from .walk import ALARM, NO, SAME_DAY, SELF_CARE, TO_SWELLING, UNSURE, YES, about, after, asked, names
+
+
+def test_why_is_answered_with_the_reason_for_this_question() -> None:
+    """Each question has its own why."""
+    assert names(after(*TO_SWELLING, AskedWhy())[1]) == ["questions.swelling.why"]
+
+
+def test_how_is_answered_with_the_way_to_check_it() -> None:
+    """Each question has its own how."""
+    assert names(after(*TO_SWELLING, AskedHow())[1]) == ["questions.swelling.how"]
+
+
+def test_why_after_the_result_explains_the_result() -> None:
+    """And how tells that it follows from the answers."""
+    assert names(after(*SAME_DAY, AskedWhy())[1]) == ["outcomes.same_day.why"]
+    assert names(after(*SAME_DAY, AskedHow())[1]) == ["prompts.how_result.say"]
+
+
+def test_a_topic_is_answered_and_the_question_comes_back() -> None:
+    """Their own questions, at any time."""
+    state, reply = after(*TO_SWELLING, AskedTopic("blood_clot"))
+
+    assert names(reply) == ["topics.blood_clot.answer"]
+    assert state.asking == "swelling"
+
+
+def test_an_unknown_topic_gets_an_honest_answer() -> None:
+    """No guess."""
+    assert names(after(*TO_SWELLING, AskedTopic(None))[1]) == ["prompts.no_topic.say"]
+
+
+@pytest.mark.parametrize("topic", ["cramp_help", "travel"])
+def test_no_topic_competes_with_being_seen(topic: str) -> None:
+    """Rule 7 holds for their own questions too."""
+    assert names(after(*TO_SWELLING, YES, AskedTopic(topic))[1]) == ["prompts.seen_first.say"]
+
+
+@pytest.mark.parametrize("turn", [AskedPrevention(), AskedReminder(), AskedTopic("travel")])
+def test_nothing_competes_with_being_seen_while_a_red_flag_is_in_doubt(turn: Turn) -> None:
+    """Unsure about the breathing is at least today."""
+    said = names(after(Launched(), UNSURE, turn)[1])
+
+    assert said[-1] in ("reminders.wait_safely.say", "prompts.seen_first.say")
+
+
+def test_asking_for_prevention_with_a_sign_gives_no_competing_tip() -> None:
+    """Rule 7 holds in mid-check too."""
+    assert names(after(*TO_SWELLING, YES, AskedPrevention())[1]) == ["reminders.wait_safely.say"]
+
+
+def test_a_timed_reminder_is_refused_honestly_and_a_spoken_one_given() -> None:
+    """It cannot be set yet."""
+    _, reply = after(*TO_SWELLING, AskedReminder())
+
+    assert names(reply)[0] == "prompts.no_alarm.say"
+    assert [line.section for line in reply.say] == ["prompts", "reminders"]
+
+
+def test_sources_after_a_result_are_those_of_the_answers_that_decided_it() -> None:
+    """And of the first question when none did."""
+    assert after(*SAME_DAY, AskedSources())[1].say[0].about == ("swelling",)
+    assert after(*SELF_CARE, AskedSources())[1].say[0].about == ("breathing",)
+
+
+def test_can_it_wait_after_a_result_is_no_take_your_time() -> None:
+    """`Wait` said after the result may be a question."""
+    assert names(after(*SAME_DAY, AskedWait())[1]) == ["outcomes.same_day.remember"]
+
+
+def test_repeating_the_result_repeats_all_of_it() -> None:
+    """What not to do until then is part of it."""
+    told, first = after(*SAME_DAY)
+
+    assert names(step(told, AskedRepeat())[1]) == names(first)
+
+
+def test_the_answers_are_read_back_as_they_were_noted() -> None:
+    """What is there, what is not sure and what is not, each by its name; nothing changes by it."""
+    before, _ = after(*TO_SWELLING, YES, UNSURE)
+    state, reply = step(before, AskedReadback())
+
+    assert about(reply, "heard") == ("swelling",)
+    assert about(reply, "heard_unsure") == ("warmth",)
+    assert about(reply, "heard_no") == ("breathing", "collapse", "foot")
+    assert state.given == before.given
+    assert asked(reply).id == "pain"
+
+
+@pytest.mark.parametrize("turns", [SAME_DAY, SELF_CARE, (Launched(), Described(("veins",))), (Launched(), NO, UNSURE)])
+def test_every_answer_is_read_back_once(turns: tuple[Turn, ...]) -> None:
+    """At any time: in mid-check, after the result."""
+    state, reply = after(*turns, AskedReadback())
+
+    assert sorted(name for line in reply.say for name in line.about) == sorted(state.answers)
+
+
+def test_a_read_back_of_nothing_says_so() -> None:
+    """Nobody is left guessing."""
+    assert names(after(Launched(), AskedReadback())[1]) == ["prompts.nothing_noted.say"]
+
+
+def left(state: State) -> int:
+    """Count the questions until the result, each answered no."""
+    count = 0
+    while state.asking is not None:
+        state, count = step(state, NO)[0], count + 1
+    return count
+
+
+def test_how_many_more_is_what_is_still_asked() -> None:
+    """Whoever says no to all that comes hears exactly so many questions, from wherever they ask."""
+    for state in reachable():
+        if state.asking is not None:
+            (said,) = step(state, AskedProgress())[1].say
+            assert said.count == left(state)
+
+
+def test_how_many_more_has_a_word_for_every_number() -> None:
+    """In speech a number is a word."""
+    numbers = load("en-US").grammar.numbers
+
+    assert max(left(state) for state in reachable()) < len(numbers) == len(set(numbers))
+
+
+def test_how_many_more_after_the_result_is_none() -> None:
+    """All were asked."""
+    assert names(after(*SAME_DAY, AskedProgress())[1]) == ["prompts.all_asked.say"]
+
+
+def test_what_is_read_back_after_a_misheard_alarm_is_all_that_was_kept() -> None:
+    """Going back took one answer, and no more."""
+    assert about(after(*ALARM, NO, AskedReadback())[1], "heard_no") == ("breathing",)

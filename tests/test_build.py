@@ -1,0 +1,81 @@
+"""What of the skill goes to Lambda, without building the whole package: test_package.py does that."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from skill.hearing.vocabulary import Vocabulary
+from skill.words.library import load_vocabulary
+from skill.words.texts import ELSEWHERE, LANGUAGE, LOCALES
+from skill.workbench.aws.build import ENTRY, built_content, copy_skill
+
+# A launch and a sentence, with everything that must not be needed out of reach.
+TALK = """
+import sys
+
+class Refuse:
+    def find_spec(self, name, path=None, target=None):
+        refused = {refused!r}
+        if name.split(".")[0] in refused or name in refused:
+            raise ImportError(name + " is not to be loaded")
+
+sys.meta_path.insert(0, Refuse())
+import lambda_function
+from skill.workbench_free import session
+
+answer = lambda_function.lambda_handler(session.launch(), None)
+session.heard(answer)
+answer = lambda_function.lambda_handler(session.words("no my breathing is fine"), None)
+print(answer["response"]["outputSpeech"]["ssml"])
+"""
+WORKSHOP = ("yaml", "sklearn", "scipy", "numpy", "skill.workbench", "skill.web")
+READERS = ("skill.words.store", "skill.words.vocabulary", "skill.words.yamlfile", "skill.hearing.notation")
+
+
+@cache
+def contents() -> Mapping[str, bytes]:
+    """Make the JSON once."""
+    return built_content()
+
+
+@pytest.fixture
+def package(tmp_path: Path) -> Path:
+    """Copy the skill as the build does, and the entry."""
+    copy_skill(tmp_path / "skill", contents())
+    shutil.copy(ENTRY, tmp_path)
+    return tmp_path
+
+
+def test_what_is_heard_goes_along_as_json() -> None:
+    """Beside the words of every locale."""
+    assert set(contents()) == {f"{name}.json" for name in (*LOCALES, ELSEWHERE, f"{LANGUAGE}.hearing")}
+    heard = msgspec.json.decode(contents()[f"{LANGUAGE}.hearing.json"], type=Vocabulary)
+    assert heard == load_vocabulary(LANGUAGE)
+
+
+def test_nothing_that_reads_yaml_or_learns_goes_along(package: Path) -> None:
+    """But what only has the same name does: the hearing has a vocabulary of its own."""
+    names = {path.relative_to(package).as_posix() for path in package.rglob("*") if path.is_file()}
+
+    for module in READERS:
+        assert f"{module.replace('.', '/')}.py" not in names
+    assert "skill/hearing/vocabulary.py" in names
+    assert not [name for name in names if name.startswith(("skill/workbench", "skill/web")) or name.endswith(".yaml")]
+
+
+def test_a_turn_needs_nothing_of_the_workshop(package: Path) -> None:
+    """No YAML, no scikit-learn, no notation of the vocabulary: a launch and a sentence are answered without."""
+    envelopes = (Path(ENTRY).parents[1] / "skill" / "workbench" / "envelopes.py").read_text(encoding="utf-8")
+    (package / "skill" / "workbench_free.py").write_text(f"{envelopes}\nsession = Session()\n", encoding="utf-8")
+    code = TALK.format(refused=(*WORKSHOP, *READERS))
+
+    done = subprocess.run([sys.executable, "-c", code], cwd=package, capture_output=True, text=True, check=False)
+
+    assert done.returncode == 0, done.stderr
+    assert "And any pain in your chest or upper back?" in done.stdout
