@@ -79,7 +79,8 @@ def answer(reading: Reading, about: tuple[Mention, ...], pending: str, parts: tu
     if any("maybe" in one.how for one in no):
         return Answer(UNSURE, bare, why=why)
     here = all(one.phrase.meaning.kind == "here" for one in no)
-    if no and here and not bare and len(reading.unexplained("here", "mention")) > MOST_UNEXPLAINED:
+    strange = len(reading.unexplained("here", "mention")) > MOST_UNEXPLAINED or any(reading.triggers("figure"))
+    if no and here and not bare and strange:
         return Answer(why=why)
     denied = {one.phrase.meaning.part for one in no} | {part for part, value in named.items() if value == NO}
     return _denied(denied, bool(named), bare, parts, why)

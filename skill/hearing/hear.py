@@ -100,7 +100,7 @@ def _of_another(mention: Mention, asked: Asked) -> bool:
 
 
 # "No, it's only sore": what sets off a no is no news; it has a question of its own.
-LEFT = {("foot", "pain"), ("foot", "tenderness"), ("foot", "warmth"), ("foot", "colour")}
+LEFT = {("foot", "pain"), ("foot", "tenderness"), ("foot", "warmth"), ("foot", "colour"), ("foot", "both_or_cramps")}
 # What a sentence that only leans to a yes must not hold: it is of another time, place or person.
 ALMOST_SURE = 0.97
 AWAY = ("others", "setting", "past", "history", "if")
@@ -111,7 +111,7 @@ AWAY = ("others", "setting", "past", "history", "if")
 FEW = 4
 # A longer sentence that names nobody and nothing to be meant leans to no answer.
 SHORT = 3
-MEANT = ("own_person", "it", "leg", "patch", "elsewhere", "meant")
+MEANT = ("own_person", "it", "leg", "meant")
 STRANGE = (0.0, 0.9, 2.0)
 # From here on a wish is no answer; below this a sentence is too little like any answer to lean to one.
 WISHING, LEAST_ANSWER = 0.7, 0.35
@@ -124,15 +124,17 @@ def _away(reading: Reading, said: tuple[Mention, ...], asked: Asked, acts: Mappi
     if pending in RED_FLAGS and any(True for name in ("others", "history", "past") for _ in reading.triggers(name)):
         return 2.0
     wishes = label not in NO_WISH and acts[label] >= WISHING
-    about_it = len(reading.words) <= SHORT or reading.places(*MEANT, *(("other_person",) if asked.for_other else ()))
+    other_person = ("other_person",) if asked.for_other else ()
+    about_it = len(reading.words) <= SHORT or reading.places(*MEANT, "patch", *other_person)
     if not about_it or any(reading.triggers("figure")):
         return 2.0
     if reading.is_question or wishes or (acts and acts["answer"] < LEAST_ANSWER):
         return 2.0
+    vague = not reading.places(*MEANT, "other_person") and len(reading.words) > SHORT
     others = [one for one in said if one.question != pending]
     if pending in RED_FLAGS and any(one.value == "yes" for one in others):
         return 2.0
-    return ALMOST_SURE if others or any(True for name in AWAY for _ in reading.triggers(name)) else 0.0
+    return ALMOST_SURE if others or vague or any(True for name in AWAY for _ in reading.triggers(name)) else 0.0
 
 
 def _told(reading: Reading, said: tuple[Mention, ...], found: Answer, asked: Asked) -> Heard | None:

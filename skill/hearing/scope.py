@@ -72,6 +72,8 @@ def modifiers(phrase: Phrase, reading: Reading, clauses: Clauses) -> dict[str, s
     for name in (*BEHIND, *AROUND):
         for trigger in reading.triggers(name):
             stretch = clauses.half(trigger.start) if name in WIDE else clauses.around(trigger.start)
+            if name == "if":
+                stretch = range(stretch.start, clauses.reach(trigger).stop)
             told_after = name == "old" and trigger.start > first  # "cold, but they always are"
             if told_after or (first in stretch and (name not in BEHIND or trigger.start < first)):
                 how.setdefault(name, reading.text(trigger))
