@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from skill.rules.interview import next_question
 from skill.rules.questions import BY_ID, QUESTIONS, Answer
 from skill.rules.triage import RULES, Urgency, assess
 from skill.words.library import load
@@ -35,6 +36,28 @@ def test_at_most_15_percent_of_the_vignettes_are_over_triaged() -> None:
     over = [
         v["id"] for v in VIGNETTES["vignettes"] if assess(answered(v["findings"])).urgency > URGENCIES[v["max_urgency"]]
     ]
+
+    assert len(over) <= 0.15 * len(VIGNETTES["vignettes"]), over
+
+
+def check(findings: dict[str, str]) -> Urgency:
+    """Hold a whole check with a person who has these findings and answers truthfully."""
+    person = answered(findings)
+    given: dict[str, Answer] = {}
+    while (pending := next_question(given)) is not None:
+        given[pending] = person.get(pending, Answer.NO)
+    return assess(given).urgency
+
+
+@pytest.mark.parametrize("vignette", VIGNETTES["vignettes"], ids=lambda v: v["id"])
+def test_no_vignette_is_under_triaged_by_a_whole_check(vignette: dict[str, Any]) -> None:
+    """What the conversation asks finds what all answers together would."""
+    assert check(vignette["findings"]) >= URGENCIES[vignette["min_urgency"]]
+
+
+def test_at_most_15_percent_of_the_vignettes_are_over_triaged_by_a_whole_check() -> None:
+    """The same price through the conversation."""
+    over = [v["id"] for v in VIGNETTES["vignettes"] if check(v["findings"]) > URGENCIES[v["max_urgency"]]]
 
     assert len(over) <= 0.15 * len(VIGNETTES["vignettes"]), over
 

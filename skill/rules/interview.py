@@ -1,17 +1,30 @@
 """Which question comes next. Pure.
 
-Red flags first, then the three core signs, always. After that only a question whose yes could still raise the
-urgency, so that a person with one clear sign is done in seven answers and nobody is asked more than twelve.
+Red flags first, then the three core signs and how ill the person is, always, and what changes whom to call. Everything
+else is asked only if a yes could still raise the urgency: one clear sign is done in eight answers, no to everything in
+twelve, and nobody is asked more than fourteen times.
 """
 
 from collections.abc import Mapping
 
-from skill.rules.questions import CORE_SIGNS, QUESTIONS, RED_FLAGS, RISKS, STRONG_SIGNS, Answer, Answers
+from skill.rules.questions import CORE_SIGNS, QUESTIONS, RED_FLAGS, Answer, Answers
 from skill.rules.triage import Urgency, assess
 
-# What a later question makes of a sign: a sore spot counts with a risk, any strong sign with a fever. Without this a
-# remark in passing, which raises the urgency beforehand, would leave such a sign unasked.
-TOGETHER: Mapping[str, tuple[str, ...]] = {"tenderness": RISKS, "colour": ("unwell",), "veins": ("unwell",)}
+# Asked of everybody.
+ALWAYS = (*RED_FLAGS, *CORE_SIGNS, "unwell", "care")
+# Asked only after another one that was not a no.
+AFTER: Mapping[str, tuple[str, ...]] = {
+    "very_ill": ("unwell", "pregnant"),
+    "both_new": ("both_or_cramps",),
+    "pregnant": ("care",),
+}
+# An adult's check is not for a child: only what would make it an emergency, and the signs themselves.
+OF_A_CHILD = (*RED_FLAGS, *CORE_SIGNS, "unwell", "very_ill")
+# Known already if any of these was told.
+CARE = ("pregnant", "cancer", "thinners")
+# What a later question makes of a sore spot. Without this a remark in passing, which raises the urgency beforehand,
+# would leave it unasked.
+TOGETHER: Mapping[str, tuple[str, ...]] = {"tenderness": ("both_or_cramps", "care", "kept_still", "past_clot")}
 
 
 def next_question(answers: Answers) -> str | None:
@@ -23,14 +36,7 @@ def next_question(answers: Answers) -> str | None:
     reached = assess(answers).urgency
     if reached is Urgency.EMERGENCY_NOW:
         return None
-    for question in QUESTIONS:
-        if question.id in answers:
-            continue
-        if question.id in RED_FLAGS or question.id in CORE_SIGNS:
-            return question.id
-        if _worth_asking(question.id, answers) and _could_raise(question.id, answers, reached):
-            return question.id
-    return None
+    return next((q.id for q in QUESTIONS if q.id not in answers and _worth_asking(q.id, answers, reached)), None)
 
 
 def questions_left(answers: Answers) -> int:
@@ -41,15 +47,19 @@ def questions_left(answers: Answers) -> int:
     return len(left) - len(answers)
 
 
-def _worth_asking(question: str, answers: Answers) -> bool:
-    """Keep "do you feel hot, shivery or confused?" for people with something about the legs: it finds every cold.
+def _worth_asking(question: str, answers: Answers, reached: Urgency) -> bool:
+    if _given(answers, ("child",)) and question not in OF_A_CHILD:
+        return False
+    if _given(answers, CARE) and question in ("care", "pregnant"):
+        return False
+    if question in AFTER and not _given(answers, AFTER[question]):
+        return False
+    return question in ALWAYS or question == "pregnant" or _could_raise(question, answers, reached)
 
-    Tenderness, which tells little, is not enough, and leaves no room for it: it brings the risk factors along.
-    """
-    if question != "unwell":
-        return True
-    legs = answers.get("both_or_cramps", Answer.NO) is not Answer.NO and answers.get("tenderness") is Answer.NO
-    return legs or any(answers.get(sign, Answer.NO) is not Answer.NO for sign in STRONG_SIGNS)
+
+def _given(answers: Answers, questions: tuple[str, ...]) -> bool:
+    """Tell whether any of these was answered, and not with no."""
+    return any(answers.get(question, Answer.NO) is not Answer.NO for question in questions)
 
 
 def _could_raise(question: str, answers: Answers, reached: Urgency) -> bool:

@@ -7,13 +7,13 @@ from skill.rules.questions import Answer, Answers
 from skill.rules.triage import Urgency
 
 WHILE_WAITING = ("wait_safely", "know_signs")
-GENERAL = ("walk", "early_help", "drink", "smoking", "weight", "stockings")
+GENERAL = ("walk", "early_help", "drink", "smoking", "weight", "stockings", "stretch", "hormones", "operation")
 # An answer other than "no" brings these to the front.
 FITTING = {
-    "both_or_cramps": ("stretch",),
     "kept_still": ("move", "operation"),
     "past_clot": ("know_signs",),
-    "hormones": ("hormones",),
+    "cancer": ("know_signs",),
+    "pregnant": ("hormones",),
 }
 REMINDERS = tuple(
     dict.fromkeys([*WHILE_WAITING, "move", *GENERAL, *(r for fitting in FITTING.values() for r in fitting)])

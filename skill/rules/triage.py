@@ -4,7 +4,7 @@ Every rule names the sources it rests on (content/sources.yaml). A rule may rais
 answer that changes from no to unsure to yes never lowers the result. `unsure` is never taken as `no`.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from enum import IntEnum
 
 from msgspec import Struct
@@ -33,61 +33,81 @@ class Assessment(Struct, frozen=True):
     because: tuple[str, ...]
 
 
+class Given(Struct, frozen=True):
+    """The questions that were answered, by answer. maybe: with yes or not sure."""
+
+    yes: frozenset[str]
+    unsure: frozenset[str]
+    maybe: frozenset[str]
+
+
+Reasons = frozenset[str]
+
+
 class Rule(Struct, frozen=True):
     """One reason to be seen: `reasons` gives the question ids that make it hold, or nothing."""
 
     urgency: Urgency
     sources: tuple[str, ...]
-    reasons: Callable[[Answers], tuple[str, ...]]
+    reasons: Callable[[Given], Reasons]
 
 
-def _given(answers: Answers, ids: Iterable[str], *wanted: Answer) -> tuple[str, ...]:
-    return tuple(i for i in ids if answers.get(i) in wanted)
+def _of(*questions: str | tuple[str, ...]) -> Reasons:
+    return frozenset(i for one in questions for i in ((one,) if isinstance(one, str) else one))
 
 
-def _yes(answers: Answers, ids: Iterable[str]) -> tuple[str, ...]:
-    return _given(answers, ids, Answer.YES)
+def _both(first: Reasons, second: Reasons) -> Reasons:
+    return first | second if first and second else frozenset()
 
 
-def _unsure(answers: Answers, ids: Iterable[str]) -> tuple[str, ...]:
-    return _given(answers, ids, Answer.UNSURE)
-
-
-def _maybe(answers: Answers, ids: Iterable[str]) -> tuple[str, ...]:
-    return _given(answers, ids, Answer.YES, Answer.UNSURE)
-
-
-def _both(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
-    return first + second if first and second else ()
-
+RED, SIGN, STRONG = _of(RED_FLAGS), _of(SIGNS), _of(STRONG_SIGNS, "arm")
+SORE, LEGS, NEW, LASTING = _of("tenderness"), _of("both_or_cramps"), _of("both_new"), _of("both_or_cramps", "old")
+UNWELL, VERY_ILL, ILL = _of("unwell"), _of("very_ill"), _of("unwell", "very_ill")
+PREGNANT, WEIGHED, OUTSIDE = _of("pregnant"), _of(RISKS, "both_or_cramps"), _of("elsewhere", "child")
+# Skin that is hot or red, or pain, with a fever: an infection that spreads, in the skin or below it.
+HOT_SIGNS = _of("warmth", "pain", "colour")
 
 RULES = (
-    # A lung or limb emergency; pain beyond bearing can be a limb without blood, or pressure in a muscle. Stricter than
-    # the NHS alone, which sends some of these to 111: one safe answer for all.
+    # A lung, heart, limb or nerve emergency; pain beyond bearing can be a limb without blood, or pressure in a muscle.
+    # Stricter than the NHS alone, which sends some of these to 111: one safe answer for all.
     Rule(
         Urgency.EMERGENCY_NOW,
-        ("NHS-PE", "MAYO-SWELL", "NHS-DEVON-ALI", "NHS-SCIATICA", "NHS-COMP", "BMJBP-PCD"),
-        lambda a: _yes(a, RED_FLAGS),
+        ("NHS-PE", "MAYO-SWELL", "NHS-CHEST", "NHS-DEVON-ALI", "NHS-CAUDA", "NHS-HIP", "NHS-COMP", "PCD-CASE"),
+        lambda a: a.yes & RED,
     ),
-    Rule(Urgency.EMERGENCY_NOW, ("NHS-PE", "MAYO-SWELL"), lambda a: _both(_unsure(a, RED_FLAGS), _maybe(a, SIGNS))),
-    # A hot or confused person with a changed leg: an infection that spreads.
+    Rule(Urgency.EMERGENCY_NOW, ("NHS-PE", "MAYO-SWELL"), lambda a: _both(a.unsure & RED, a.maybe & SIGN)),
+    Rule(Urgency.EMERGENCY_NOW, ("NHS-SEPSIS", "NHS-MENINGITIS", "NHS-MATERNITY"), lambda a: a.yes & VERY_ILL),
     Rule(
         Urgency.EMERGENCY_NOW,
-        ("NHS-CELL", "NHS-SEPSIS"),
-        lambda a: _both(_yes(a, ("unwell",)), _maybe(a, STRONG_SIGNS)),
+        ("NHS-CELL", "NHS-NECFASC", "NHS-SEPSIS"),
+        lambda a: _both(a.yes & UNWELL, a.maybe & HOT_SIGNS),
     ),
-    Rule(Urgency.SAME_DAY, ("NHS-PE",), lambda a: _unsure(a, RED_FLAGS)),
+    Rule(Urgency.SAME_DAY, ("NHS-PE",), lambda a: a.unsure & RED),
     # Any one sign is enough: asking for two misses 39% of clots (DVTipd, see tests/test_safety.py).
-    Rule(Urgency.SAME_DAY, ("NHS-DVT", "MAYO-SWELL", "NHS-PHLEB"), lambda a: _maybe(a, STRONG_SIGNS)),
-    Rule(Urgency.SAME_DAY, ("NHS-OEDEMA", "NHS-SEPSIS", "NHS-PREGSWELL"), lambda a: _maybe(a, ("unwell",))),
-    # Tenderness tells little, so it alone is weighed with the risk factors.
     Rule(
         Urgency.SAME_DAY,
-        ("NICE-NG158", "GOODACRE", "RCOG"),
-        lambda a: _both(_maybe(a, ("tenderness",)), _maybe(a, RISKS)),
+        ("NHS-DVT", "MAYO-SWELL", "NHS-PHLEB", "CANADA-ARM"),
+        lambda a: a.maybe & STRONG,
     ),
-    Rule(Urgency.WITHIN_DAYS, ("NHS-STRAIN", "NHS-DVT"), lambda a: _maybe(a, ("tenderness",))),
-    Rule(Urgency.WITHIN_DAYS, ("NHS-CRAMP", "NHS-OEDEMA", "NHS-PAD"), lambda a: _maybe(a, ("both_or_cramps",))),
+    # Both legs of late, or dark urine; a fever by itself.
+    Rule(Urgency.SAME_DAY, ("MAYO-SWELL", "NHS-PREGSWELL", "CDC-RHABDO"), lambda a: a.maybe & NEW),
+    # Swelling, or cramps that stay, while pregnant or soon after a birth.
+    Rule(
+        Urgency.SAME_DAY,
+        ("NHS-MATERNITY", "NHS-PREGCLOT", "NHS-PREGSWELL"),
+        lambda a: _both(a.maybe & LEGS, a.maybe & PREGNANT),
+    ),
+    Rule(Urgency.SAME_DAY, ("NHS-SEPSIS", "NHS-CELL"), lambda a: a.maybe & ILL),
+    # Tenderness tells little, so it alone is weighed: with the risk factors, or with cramps that last.
+    Rule(
+        Urgency.SAME_DAY,
+        ("NICE-NG158", "GOODACRE", "RCOG", "NHS-CRAMP"),
+        lambda a: _both(a.maybe & SORE, a.maybe & WEIGHED),
+    ),
+    Rule(Urgency.WITHIN_DAYS, ("NHS-STRAIN", "NHS-DVT"), lambda a: a.maybe & SORE),
+    Rule(Urgency.WITHIN_DAYS, ("NHS-CRAMP", "NHS-OEDEMA", "NHS-PAD"), lambda a: a.maybe & LASTING),
+    # What was told and is not about an adult's leg: never "nothing that needs care".
+    Rule(Urgency.WITHIN_DAYS, ("NHS-CHILD-LIMP", "LEG-CHECK"), lambda a: a.maybe & OUTSIDE),
 )
 
 
@@ -97,7 +117,13 @@ def assess(answers: Answers) -> Assessment:
     answers: question id -> Answer; an absent question counts as not asked.
     Returns the most urgent Assessment that any rule gives; self-care, with no reasons, when none does.
     """
-    held = [(rule.urgency, reasons) for rule in RULES if (reasons := rule.reasons(answers))]
-    urgency = max((urgency for urgency, _ in held), default=Urgency.SELF_CARE)
-    decided = {reason for reached, reasons in held if reached is urgency for reason in reasons}
+    yes = frozenset(i for i, answer in answers.items() if answer is Answer.YES)
+    unsure = frozenset(i for i, answer in answers.items() if answer is Answer.UNSURE)
+    given = Given(yes, unsure, yes | unsure)
+    urgency, decided = Urgency.SELF_CARE, frozenset[str]()
+    for rule in RULES:  # the most urgent first
+        if rule.urgency < urgency:
+            break
+        if reasons := rule.reasons(given):
+            urgency, decided = rule.urgency, decided | reasons
     return Assessment(urgency, tuple(i for i in answers if i in decided))
