@@ -18,7 +18,10 @@ DIGITS = re.compile(r"\d{3,}")
 BEFORE_QUESTION = '<break time="400ms"/>'
 # The longest silence that SSML allows; the microphone opens again after the reprompt that follows it.
 LONG_SILENCE = '<break time="10s"/>'
-PLACE_GAPS = ("emergency_number", "emergency_repeated", "emergency_department", "doctor", "see_today", "see_soon")
+PLACE_GAPS = (
+    *("emergency_number", "emergency_repeated", "emergency_department"),
+    *("doctor", "maternity", "see_today", "see_soon"),
+)
 
 
 class Card(Struct, frozen=True):
@@ -59,11 +62,17 @@ class Voice:
         """
         if line.parts:
             return self._rest(line)
+        return self.fill(self._template(line), **self._named(line))
+
+    def _template(self, line: Line) -> str:
+        """Find the text of a line; words for special circumstances, or for what was told, go before those for all."""
         if line.section == "prompts":
-            template: str = getattr(self.content.prompts, line.id)
-        else:
-            template = getattr(getattr(self.content, line.section)[line.id], line.field)
-        return self.fill(template, **self._named(line))
+            return str(getattr(self.content.prompts, line.id))
+        words = getattr(self.content, line.section)[line.id]
+        if line.told is not None and line.told.id in words.told:
+            return str(words.told[line.told.id])
+        others = (getattr(words.instead.get(name), line.field, None) for name in line.special)
+        return next((other for other in others if other), None) or str(getattr(words, line.field))
 
     def fill(self, template: str, **values: str) -> str:
         """Fill the gaps of a template: the values given, the words for the person, the facts of the place."""
@@ -79,8 +88,9 @@ class Voice:
         grammar, values = self.content.grammar, {}
         if line.about:
             values["signs"] = spoken_list([self._heard(name) for name in line.about], grammar.join)
-            asked = [self.content.questions[name] for name in line.about if name in self.content.questions]
-            publishers = dict.fromkeys(self.content.publishers[source] for words in asked for source in words.source)
+            known = (self.content.questions.get(name) or self.content.told.get(name) for name in line.about)
+            sources = (source for words in known if words is not None for source in words.source)
+            publishers = dict.fromkeys(self.content.publishers[source] for source in sources)
             values["publishers"] = spoken_list(list(publishers), grammar.join)
         if line.count is not None:
             values["count"] = grammar.numbers[min(line.count, len(grammar.numbers) - 1)]
@@ -99,7 +109,7 @@ class Voice:
         question, _, part = name.partition(".")
         if part:
             return self.content.questions[question].parts[part].heard
-        words = self.content.questions.get(question) or self.content.cries[question]
+        words = self.content.questions.get(question) or self.content.told.get(question) or self.content.cries[question]
         return words.heard
 
     def _again(self, ask: Ask) -> str:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from skill.rules.questions import BY_ID, OTHER_CRIES
+from skill.rules.questions import ASKED, OTHER_CRIES, TELLABLE
 from skill.rules.reminders import REMINDERS
 from skill.rules.triage import Urgency
 from skill.words.texts import (
@@ -26,6 +26,7 @@ from skill.words.texts import (
     Prompts,
     QuestionWords,
     ReminderWords,
+    ToldWords,
     TopicWords,
 )
 from skill.words.yamlfile import Problem, Yaml, parse
@@ -107,9 +108,10 @@ def read(root: Path, locale: str) -> Content:
         "prompts": reader.whole(f"{LANGUAGE}/prompts.yaml", Prompts),
         "grammar": reader.whole(f"{LANGUAGE}/grammar.yaml", Grammar),
         "people": reader.whole(f"{LANGUAGE}/people.yaml", People),
-        "questions": reader.entries(f"{LANGUAGE}/questions.yaml", QuestionWords, tuple(BY_ID)),
+        "questions": reader.entries(f"{LANGUAGE}/questions.yaml", QuestionWords, ASKED),
         "outcomes": reader.entries(f"{LANGUAGE}/outcomes.yaml", OutcomeWords, tuple(u.id for u in Urgency)),
         "cries": reader.entries(f"{LANGUAGE}/cries.yaml", CryWords, OTHER_CRIES[1:]),
+        "told": reader.entries(f"{LANGUAGE}/told.yaml", ToldWords, TELLABLE),
         "reminders": reader.entries(f"{LANGUAGE}/reminders.yaml", ReminderWords, REMINDERS),
         "topics": reader.entries(f"{LANGUAGE}/topics.yaml", TopicWords),
     }

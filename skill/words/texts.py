@@ -5,9 +5,11 @@ The words are edited in YAML (skill/content/); skill/words/library.py loads them
 
 import datetime as dt
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
+
+from skill.rules.circumstances import Circumstance
 
 CONTENT = Path(__file__).parents[1] / "content"
 # The five locales of the first language. Every other locale hears neutral numbers (see the place "elsewhere").
@@ -44,8 +46,20 @@ class QuestionWords(Reviewed, frozen=True, kw_only=True):
     parts: dict[str, PartWords] = {}
 
 
+class InsteadWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """Other words for some people or findings; what is left out is said as to everybody."""
+
+    means: Text | None = None
+    act: Text | None = None
+    worse: Text | None = None
+    remember: Text | None = None
+
+
 class OutcomeWords(Reviewed, frozen=True, kw_only=True):
-    """One urgency: what it means, what to do now, when it becomes an emergency, why, the parting line and the card."""
+    """One urgency: what it means, what to do now, when it becomes an emergency, why, the parting line and the card.
+
+    instead: other words by circumstance.
+    """
 
     means: Text
     act: Text
@@ -54,12 +68,20 @@ class OutcomeWords(Reviewed, frozen=True, kw_only=True):
     remember: Text
     card_title: Text
     card: Text
+    instead: dict[Circumstance, InsteadWords] = {}
 
 
 class CryWords(Struct, frozen=True, forbid_unknown_fields=True):
     """An emergency that no question asks for: its name when read back."""
 
     heard: Text
+
+
+class ToldWords(Reviewed, frozen=True, kw_only=True):
+    """What nobody is asked, but people tell: its name when read back, and the right door."""
+
+    heard: Text
+    say: Text
 
 
 class ReminderWords(Reviewed, frozen=True, kw_only=True):
@@ -75,10 +97,14 @@ class ReminderWords(Reviewed, frozen=True, kw_only=True):
 
 
 class TopicWords(Reviewed, frozen=True, kw_only=True):
-    """An answer to a question of the person's own."""
+    """An answer to a question of the person's own.
+
+    told: what is answered instead once a result was told, by the urgency that was told.
+    """
 
     about: Text
     answer: Text
+    told: dict[Literal["within_days", "same_day", "self_care"], Text] = {}
     covers: tuple[Text, ...] = ()
     corrects: tuple[Text, ...] = ()
 
@@ -109,8 +135,18 @@ class Prompts(Struct, frozen=True, forbid_unknown_fields=True):
     help: Text
     heard: Text
     heard_unsure: Text
+    now_the_leg: Text
+    about_you: Text
+    for_doctor: Text
+    for_doctor_unsure: Text
+    for_doctor_since: Text
+    for_doctor_nothing: Text
     offer: Text
     offer_again: Text
+    offer_result: Text
+    offer_result_again: Text
+    offer_check: Text
+    offer_check_again: Text
     no_more: Text
     no_alarm: Text
     rest: Text
@@ -129,6 +165,8 @@ class Prompts(Struct, frozen=True, forbid_unknown_fields=True):
     lost_advice: Text
     other_language: Text
     heard_no: Text
+    heard_no_rest: Text
+    heard_no_all: Text
     nothing_noted: Text
     questions_left: Text
     all_asked: Text
@@ -156,6 +194,11 @@ class Person(Struct, frozen=True, forbid_unknown_fields=True):
     You: Text
     Your: Text
     you_obj: Text
+    See: Text
+    see: Text
+    Be_seen: Text
+    be_seen: Text
+    I: Text  # noqa: E741  # as an editor writes it: {I}
 
 
 class People(Struct, frozen=True, forbid_unknown_fields=True):
@@ -172,6 +215,7 @@ class Place(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     emergency_repeated: Text
     emergency_department: Text
     doctor: Text
+    maternity: Text
     see_today: Text
     see_soon: Text
     source: tuple[Text, ...]
@@ -179,7 +223,7 @@ class Place(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Content(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """All words of one locale. Keys of questions, outcomes, cries, reminders and topics are ids."""
+    """All words of one locale. Keys of questions, outcomes, cries, told, reminders and topics are ids."""
 
     locale: str
     place: Place
@@ -189,6 +233,7 @@ class Content(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     questions: dict[str, QuestionWords]
     outcomes: dict[str, OutcomeWords]
     cries: dict[str, CryWords]
+    told: dict[str, ToldWords]
     reminders: dict[str, ReminderWords]
     topics: dict[str, TopicWords]
     publishers: dict[str, Text]

@@ -7,53 +7,73 @@ from typing import get_args
 
 from skill.alexa.session import CRIES
 from skill.dialogue import turns as ways
+from skill.dialogue.result import result_lines
 from skill.dialogue.state import State, Wanted
 from skill.dialogue.turns import Turn
 from skill.rules.interview import next_question
-from skill.rules.questions import BY_ID, RED_FLAGS, RISKS, SIGNS, Answer, Answers
+from skill.rules.questions import BY_ID, RED_FLAGS, SIGNS, Answer, Answers
 from skill.rules.triage import Urgency
 from skill.words.texts import Content
 
 # What can be told on its own, apart from red flags, which are cries.
-TOLD = (*SIGNS, *RISKS, "unwell", "both_or_cramps")
+TOLD = tuple(i for i in BY_ID if i not in RED_FLAGS)
 # Turns that bring nothing along.
 BARE: tuple[Turn, ...] = (
     *(ways.Launched(), ways.AskedCheck(), ways.AskedWhy(), ways.AskedHow(), ways.AskedHelp(), ways.AskedSources()),
     *(ways.AskedWait(), ways.AskedReminder(), ways.AskedPrevention(), ways.AskedRepeat(), ways.AskedReadback()),
+    ways.AskedSummary(),
     *(ways.AskedProgress(), ways.WentBack(), ways.WentBack(2), ways.WentOn(), ways.Thanked(), ways.ForThemselves()),
     *(ways.SpokeOtherLanguage(), ways.Missed(), ways.Unknown()),
 )
 # Turns whose reply may name what was answered before.
 TELLING: tuple[Turn, ...] = (
     *(ways.Answered(answer) for answer in Answer),
-    *(ways.Missed(), ways.Stopped(), ways.AskedPrevention(), ways.AskedReadback(), ways.CriedForHelp()),
+    *(
+        ways.Missed(),
+        ways.Stopped(),
+        ways.AskedPrevention(),
+        ways.AskedReadback(),
+        ways.AskedSummary(),
+        ways.CriedForHelp(),
+    ),
 )
 
 
 def moments(content: Content) -> Iterator[tuple[State, Turn]]:
     """Give every state with the turns that can follow in it.
 
-    States that differ from what answering reaches only in what waits are many: the first of a kind meets every turn,
-    the others those whose reply tells of the answers given.
+    States that differ only in the answers given are many: the first of a kind meets every turn, the others those whose
+    reply tells of the answers.
     """
-    anywhere, plain, kinds = turns(content), set(reachable()), set()
+    anywhere, kinds = turns(content), set()
     for state in states():
-        kind = state.asking, bool(state.now), replace(state, given=(), now=())
-        every = state in plain or kind not in kinds
+        kind = _kind(state)
+        every = kind not in kinds
         kinds.add(kind)
         yield from ((state, turn) for turn in (anywhere if every else TELLING))
-        yield from ((state, turn) for turn in answers_in_part(state))
+        if every:
+            yield from ((state, turn) for turn in answers_in_part(state))
+
+
+def _kind(state: State) -> object:
+    """Give what decides how most turns are answered: what waits, and which words a result is told in."""
+    told = None if state.told in (None, Urgency.EMERGENCY_NOW) else tuple(line.special for line in result_lines(state))
+    return state.asking, bool(state.now), told, replace(state, given=(), now=())
 
 
 def states() -> Iterator[State]:
     """Give the states that answers reach, also after misses, explanations, denied parts, doubts, alarms and tips."""
     yield State()
+    asked: set[str | None] = set()
     for number, state in enumerate(reachable()):
         yield state
-        if state.told is None:
+        if state.told is None and state.asking not in asked:
+            asked.add(state.asking)
             yield replace(state, misses=1, repeats=1)
             yield replace(state, misses=2, for_other=True)
             yield from waiting_for_more(state, number)
+        elif state.told is None:
+            yield replace(state, misses=2, doubted=state.asking in RED_FLAGS)
         else:
             yield from (replace(state, reminders=given, misses=given % 2) for given in (2, 20))
             yield replace(state, now=(CRIES[number % len(CRIES)],))

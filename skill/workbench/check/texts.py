@@ -10,7 +10,7 @@ from skill.words.texts import CONTENT, LANGUAGE
 from skill.words.yamlfile import KeyPath, Problem, Yaml, parse
 
 # The files whose entries have a source, and those whose have not.
-SOURCED = ("questions", "outcomes", "reminders", "topics")
+SOURCED = ("questions", "outcomes", "told", "reminders", "topics")
 FILES = (*SOURCED, "prompts", "cries")
 NOT_SPOKEN = ("source", "reviewed", "clinician_reviewed", "covers", "corrects")
 

@@ -25,6 +25,8 @@ GAPS = {*PLACE_GAPS, *Person.__struct_fields__, *EXAMPLE}
 UNSAYABLE = re.compile(r"[^\w\s.,:;?!'’‘-]|_")
 GAP = re.compile(r"\{\w+\}")
 DISAGREEING = re.compile(r"\b(?:does|is|was|has) \{you\}|\{you\} (?:is|was|has|does)\b", re.IGNORECASE)
+# The article that the skill was asked for, and our own notes: no medical claim rests on them.
+NO_CLAIM = ("ARTICLE", "NOTES")
 REVIEW_EVERY = dt.timedelta(days=365)
 
 
@@ -46,6 +48,12 @@ def check_sources(content: Content, today: dt.date, root: Path = CONTENT) -> lis
             unknown = [source for source in entry.source if source not in content.publishers]
             fix = "use an id of sources.yaml, or add the source there"
             problems += [file.problem((key, "source"), f"{key}.source", f"{u} is not a source", fix) for u in unknown]
+            fix = "name a public source that says it, or say something else"
+            problems += [
+                file.problem((key, "source"), f"{key}.source", f"{source} carries no claim", fix)
+                for source in entry.source
+                if source in NO_CLAIM
+            ]
             if entry.reviewed > today:
                 what, fix = "lies in the future", "write the day that the text was last reviewed"
                 problems.append(file.problem((key, "reviewed"), f"{key}.reviewed", what, fix))
