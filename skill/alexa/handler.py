@@ -75,6 +75,6 @@ def turn_of(request: Any, before: State, library: Library) -> Turn:
 
 def asked_of(state: State) -> Asked:
     """Tell the hearing what waits."""
-    if not state.started and not state.reminders:
+    if not state.started and not state.reminders and not state.browsing:
         return Asked(for_other=state.for_other)
     return Asked(state.waiting or OFFER, state.for_other)

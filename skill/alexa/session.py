@@ -11,6 +11,7 @@ from skill.rules.triage import Urgency, assess
 
 # What a cry can be about: a red flag or a part of one, or a cry of its own. See content/<language>/cries.yaml.
 CRIES = (*RED_FLAGS, *(f"{flag}.{part}" for flag in RED_FLAGS for part in BY_ID[flag].parts), *OTHER_CRIES)
+PARTS = tuple(f"{question.id}.{part}" for question in BY_ID.values() for part in question.parts)
 # More would overflow nothing here, but a counter from outside stays a counter.
 MOST = 100
 
@@ -26,6 +27,7 @@ def write(state: State, is_open: bool) -> dict[str, Any]:
         "urgency": None if state.told is None else state.told.id,
         "started": state.started,
         "doubted": state.doubted,
+        "explained": state.explained,
         "parts": list(state.parts),
         "misses": state.misses,
         "repeats": state.repeats,
@@ -33,6 +35,9 @@ def write(state: State, is_open: bool) -> dict[str, Any]:
         "for_other": state.for_other,
         "now": list(state.now),
         "sure": state.sure,
+        "heard": list(state.heard),
+        "cried": list(state.cried) if state.told is Urgency.EMERGENCY_NOW else [],
+        "browsing": state.browsing,
     }
     return {name: value for name, value in attributes.items() if value}
 
@@ -46,12 +51,16 @@ def read(attributes: object) -> State:
         given=tuple(given.items()),
         started=bool(given) or attributes.get("started") is True,
         misses=_count(attributes.get("misses")),
+        explained=attributes.get("explained") is True,
         told=_told(attributes.get("urgency"), given),
         reminders=_count(attributes.get("reminders")),
         for_other=attributes.get("for_other") is True,
         repeats=_count(attributes.get("repeats")),
         now=_names(attributes.get("now"), CRIES),
         sure=_wanted(attributes.get("sure")),
+        heard=tuple(name for name in _names(attributes.get("heard"), PARTS) if name.partition(".")[0] in given),
+        cried=_names(attributes.get("cried"), CRIES),
+        browsing=attributes.get("browsing") is True,
     )
     pending = next_question(given) if state.told in (None, Urgency.EMERGENCY_NOW) else None
     if pending is None:

@@ -86,21 +86,27 @@ def answer(reading: Reading, about: tuple[Mention, ...], pending: str, parts: tu
     return _denied(denied, bool(named), bare, parts, why)
 
 
-def weighed(found: Answer, leaning: Mapping[str, float], pending: str, least: float, denies: bool) -> Answer:
+def weighed(
+    found: Answer, leaning: Mapping[str, float], pending: str, least: float, denies: bool, is_old: bool
+) -> Answer:
     """Weigh what the rules found against how the sentence leans.
 
     Where the rules found nothing, a strong leaning is an answer; where they found one and the sentence leans far the
     other way, it is none, and is asked again. leaning: label -> probability. least: what it must lean at least.
-    denies: it holds a denial, which a yes that is only leant to must explain.
+    denies: it holds a denial, which a yes that is only leant to must explain. is_old: it speaks of what is no news,
+    which makes no yes to a red flag.
     """
     label = max(leaning, key=lambda one: leaning[one], default="")
     share = leaning.get(label, 0.0)
     why = (*found.why, f"leans to {label}: {share:.2f}")
     if found.parts or (found.value == UNSURE and not found.bare):
-        turned = share >= OVER and share >= least and (label == YES or (label == NO and found.value == UNSURE))
+        news = not (is_old and pending in RED_FLAGS)
+        turned = news and share >= OVER and share >= least and (label == YES or (label == NO and found.value == UNSURE))
         return Answer(label, found.bare, why=why) if turned else found
     if found.value:
         against = FIRM if found.firm else AGAINST.get((found.value, label), 2.0)
+        if found.firm and label == OTHER and pending not in RED_FLAGS:  # a sign, and a question about it
+            return Answer(found.value, found.bare, firm=True, why=why)
         return Answer(bare=found.bare, why=why) if share >= against and label != found.value else found
     if share < max(least, ENOUGH.get(label, 2.0)):
         return found

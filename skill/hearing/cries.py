@@ -6,7 +6,7 @@ from skill.hearing.answers import Answer
 from skill.hearing.leans import Leans
 from skill.hearing.mentions import Mention
 from skill.hearing.reading import Reading
-from skill.rules.questions import RED_FLAGS
+from skill.rules.questions import BY_ID, RED_FLAGS
 
 # How far words lean to a cry for an alarm, and for "Is that so now?".
 LEANS_FAR, LEANS_LITTLE = 0.88, 0.55
@@ -45,7 +45,8 @@ def cry(
     now = [one for one in red if one.is_now]
     answers, leaning = leans.answer(reading.words, pending), leans.cry(reading.words)
     calm = (
-        leaning < CALM
+        not any(reading.triggers("turn"))  # "none of that, but she's on the floor"
+        and leaning < CALM
         and max(answers.get("other", 0.0), answers.get("no", 0.0) if pending in RED_FLAGS else 0.0) > OTHER
     )
     if now and not found.bare and not for_other and leaning < STORY and _is_story(reading, now):
@@ -55,12 +56,14 @@ def cry(
     doubtful = [
         one for one in red if one.how <= {"maybe", "old", "history", "thing", "setting"} and one.question != pending
     ]
-    doubtful += [one for one in now if calm or (questioned and one.question != pending)]
-    if doubtful and not found.value:
+    doubtful += [one for one in now if calm or (questioned and (one.question != pending or one.phrase.meaning.part))]
+    if doubtful and (not found.value or (questioned and not found.bare)):
         return turns.CriedInDoubt(_about(doubtful)), _why(reading, doubtful)
     if red or wishing >= WISHING or any(one.question in RED_FLAGS for one in said):
         return None
-    return _leaning(reading, found, (leaning + answers.get("cry", leaning)) / 2)
+    cried = (leaning + answers.get("cry", leaning)) / 2
+    told = any(one.value == "yes" and one.question in BY_ID for one in said)
+    return None if told and cried < LEANS_FAR else _leaning(reading, found, cried)
 
 
 def _is_story(reading: Reading, red: list[Mention]) -> bool:

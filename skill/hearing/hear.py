@@ -11,9 +11,10 @@ from skill.hearing.cries import cry
 from skill.hearing.leans import Leans
 from skill.hearing.mentions import Mention, mentions
 from skill.hearing.reading import Reading, read
+from skill.hearing.standing import OLD, is_long_standing
 from skill.hearing.vocabulary import Vocabulary
 from skill.hearing.wishes import NO_WISH, hopes, named, topic, wish, wishing
-from skill.rules.questions import BY_ID, RED_FLAGS
+from skill.rules.questions import BY_ID, RED_FLAGS, RISKS, TELLABLE
 from skill.rules.questions import Answer as Given
 
 # Waits when the result was told and another reminder is offered.
@@ -56,6 +57,8 @@ class Hearing:
         said = mentions(reading, pending)
         about = tuple(one for one in said if one.question == pending and not _of_another(one, asked))
         found = answer(reading, about, pending, tuple(vocabulary.parts.get(pending, ())))
+        if found.value != "no" and found.bare != "unsure" and is_long_standing(reading, said, pending):
+            return Heard(turns.Answered(Given.NO) if pending else turns.Described((OLD,)), found.why)
         weak = pending in BY_ID and is_weak(reading, found)
         found = Answer(why=found.why) if weak else found
         acts = self._leans.act(reading.words)
@@ -71,11 +74,12 @@ class Hearing:
         plain = plain and bool(found.value) and not reading.unexplained("here", "mention")
         if pending in BY_ID and not plain and not weak:
             least = max(_away(reading, said, asked, acts), STRANGE[min(self._leans.strange(reading.words), 2)])
-            found = weighed(
-                found, self._leans.answer(reading.words, pending), pending, least, any(reading.triggers("not"))
-            )
-        hoped = pending == OFFER and hopes(acts) and not any(one.question in BY_ID for one in said)
-        if hoped or (not pending and named(reading)):  # "ask leg check about cramps": no sign told, but a topic
+            leaning = self._leans.answer(reading.words, pending)
+            denies, is_old = (any(reading.triggers(name)) for name in ("not", OLD))
+            found = weighed(found, leaning, pending, least, denies, is_old)
+        hoped = pending == OFFER and (hopes(acts) or named(reading)) and not any(one.question in BY_ID for one in said)
+        noted = any(one.question in TELLABLE and one.value == "yes" for one in said) and not reading.is_question
+        if hoped or (not pending and named(reading) and not noted):  # "ask leg check about cramps": a topic, no sign
             return Heard(*topic(reading, acts))
         return _told(reading, said, found, asked) or Heard(*topic(reading, acts))
 
@@ -141,7 +145,7 @@ def _told(reading: Reading, said: tuple[Mention, ...], found: Answer, asked: Ask
     """What was said of the leg or the person: the answer, and what else was mentioned."""
     questioned = reading.is_question
     other = [one for one in said if one.question in BY_ID and one.question != asked.pending]
-    news = [one for one in other if one.value == "yes" and one.is_now and not questioned]
+    news = [one for one in other if one.value == "yes" and one.is_now and not questioned and _counts(one, asked)]
     if news and found.value == "yes" and not found.firm and asked.pending in RED_FLAGS:
         found = Answer(why=found.why)  # "yes it is swollen": said of the sign; the red flag is asked again
     if found.value == "no" or found.parts:
@@ -155,12 +159,30 @@ def _told(reading: Reading, said: tuple[Mention, ...], found: Answer, asked: Ask
     signs = _questions(news)
     unsure = tuple(q for q in _questions(doubt) if q not in signs)
     noes = tuple(q for q in _questions(denied) if q not in (*signs, *unsure))
-    if not signs and not unsure and not found.parts and found.value and not noes:
+    named = _named(said)
+    if not signs and not unsure and not found.parts and found.value and not noes and not named:
         return Heard(turns.Answered(Given(found.value)), why)
     if not (signs or unsure or found.parts or found.value or noes):
         return None
     given = Given(found.value) if found.value else None
-    return Heard(turns.Described(signs, noes, of_other, given, found.parts, unsure), why)
+    return Heard(turns.Described(signs, noes, of_other, given, found.parts, unsure, named), why)
+
+
+def _counts(mention: Mention, asked: Asked) -> bool:
+    """Tell whether something that nobody asks is to be noted: a relative's cancer is not, and a sore back only at the
+    start, where it may be what the call is about.
+    """
+    if mention.question not in TELLABLE and mention.question not in RISKS:
+        return True
+    if mention.question in ("elsewhere", OLD):
+        return not asked.pending
+    return asked.for_other or mention.person != "other" or not asked.pending
+
+
+def _named(said: tuple[Mention, ...]) -> tuple[str, ...]:
+    """Name the parts that are there, so that they can be read back."""
+    there = (one for one in said if one.value == "yes" and one.is_now and one.phrase.meaning.part)
+    return tuple(dict.fromkeys(f"{one.question}.{one.phrase.meaning.part}" for one in there if one.question in BY_ID))
 
 
 def _questions(said: list[Mention]) -> tuple[str, ...]:

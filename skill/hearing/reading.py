@@ -7,6 +7,7 @@ from msgspec import Struct
 from skill.hearing.tree import Found, find
 from skill.hearing.vocabulary import Meaning, Vocabulary
 from skill.hearing.words import LONGEST, right, split
+from skill.rules.questions import RED_FLAGS
 
 
 class Phrase(Struct, frozen=True):
@@ -66,9 +67,13 @@ def read(text: str, pending: str, vocabulary: Vocabulary) -> Reading:
     """
     words = split(text, vocabulary.clitics)[:LONGEST]
     words = right(words, vocabulary.slips, vocabulary.replacements)
+    entries = find(vocabulary.lists, words, {})
+    plain = steady(words, {at.start for at in entries if vocabulary.list_names[at.meaning] == TWICE})
+    if plain != words:
+        words, entries = plain, find(vocabulary.lists, plain, {})
     listed: dict[int, dict[str, list[int]]] = {}
     named: dict[str, set[int]] = {}
-    for entry in find(vocabulary.lists, words, {}):
+    for entry in entries:
         name = vocabulary.list_names[entry.meaning]
         listed.setdefault(entry.start, {}).setdefault(name, []).append(entry.end)
         named.setdefault(name, set()).update(range(entry.start, entry.end))
@@ -82,6 +87,31 @@ def read(text: str, pending: str, vocabulary: Vocabulary) -> Reading:
         {kind: tuple(ones) for kind, ones in phrases.items()},
         {name: frozenset(places) for name, places in named.items()},
     )
+
+
+# A stutter repeats at most so many words.
+STUTTER = 4
+TWICE = "<twice>"
+
+
+def steady(words: tuple[str, ...], twice: set[int]) -> tuple[str, ...]:
+    """Take a stutter out: "i i can't get i can't get my breath" is "i can't get my breath".
+
+    twice: the places of words that people say twice on purpose.
+    """
+    if len(set(words)) == len(words):
+        return words
+    kept = list(enumerate(words))
+    for length in range(STUTTER, 0, -1):
+        at = 0
+        while at + 2 * length <= len(kept):
+            first, second = kept[at : at + length], kept[at + length : at + 2 * length]
+            again = [word for _, word in first] == [word for _, word in second]
+            if again and not all(place in twice for place, _ in first):
+                del kept[at : at + length]
+            else:
+                at += 1
+    return tuple(word for _, word in kept)
 
 
 def _phrase(found: Found, meanings: list[Meaning]) -> Phrase:
@@ -125,6 +155,8 @@ def _hides(longer: Phrase, one: Phrase) -> bool:
     if one.meaning.name in DENIALS and one.meaning.kind == "trigger" and longer.meaning.value == "no":
         return False
     if one.meaning.name in AWAY and longer.meaning.kind == "here":  # "my dad died" of a clot before
+        return False
+    if one.meaning.name == "old" and longer.meaning.name in RED_FLAGS:  # "my back always aches": no news
         return False
     answers = longer.meaning.kind == "here" and one.meaning.kind == "mention"
     elsewhere = longer.meaning.name != one.meaning.name

@@ -13,7 +13,7 @@ Why = tuple[str, ...]
 # How far words must lean to a wish or a topic where no rule speaks; further where something could be lost.
 ENOUGH, FAR = 0.45, 0.7
 # Leaning so far, a sentence means that topic, whatever word of another it holds.
-ABOVE_RULES = 0.6
+ABOVE_RULES = 0.75
 LOSING: Mapping[str, Turn] = {
     "stop": turns.Stopped(plainly=False),
     "startover": turns.StartedOver(plainly=False),
@@ -46,6 +46,7 @@ WISHES: dict[str, Turn] = {
     "sources": turns.AskedSources(),
     "thanks": turns.Thanked(),
     "readback": turns.AskedReadback(),
+    "summary": turns.AskedSummary(),
     "progress": turns.AskedProgress(),
     "remark": turns.Missed(),
 }
@@ -62,6 +63,9 @@ def wish(reading: Reading, found: Answer, acts: Mapping[str, float]) -> tuple[Tu
         one
         for one in reading.phrases.get("wish", ())
         if not one.words <= answering
+        and not (
+            one.meaning.part == "alone" and any(one.words < topic.words for topic in reading.phrases.get("topic", ()))
+        )
         and not (one.meaning.name in LOSING and reading.is_question and reading.places("it") - one.words)
         and (
             covers(reading, one.words)
