@@ -1,7 +1,8 @@
 """Turns that leave the answers alone: a why, a topic, a wait. Each is answered before the pending question is put."""
 
+from skill.dialogue.naming import names
 from skill.dialogue.reply import Line, prompt, question
-from skill.dialogue.result import result_lines
+from skill.dialogue.result import remember, result_lines, summary_lines
 from skill.dialogue.state import State
 from skill.dialogue.turns import (
     AskedHelp,
@@ -10,6 +11,7 @@ from skill.dialogue.turns import (
     AskedReadback,
     AskedRepeat,
     AskedSources,
+    AskedSummary,
     AskedTopic,
     AskedWait,
     AskedWhy,
@@ -23,6 +25,8 @@ from skill.rules.triage import Urgency
 # Topics that tell what to do for the leg oneself: nothing of the kind for somebody who is to be seen today.
 COMPETING = ("cramp_help", "travel")
 
+# A longer list of noes is summed up.
+MOST_NOES = 3
 # What is answered by one prompt, whatever the state.
 PLAIN: dict[type, str] = {Thanked: "thanks", AskedHelp: "help"}
 
@@ -46,7 +50,9 @@ def lines_for(state: State, turn: Turn) -> tuple[Line, ...]:
         case AskedRepeat():
             return result_lines(state) if state.waiting is None else ()
         case AskedWait():  # after a result "wait" may be "can it wait?"
-            return (prompt("wait") if state.told is None else Line("outcomes", state.told.id, "remember"),)
+            return (prompt("wait") if state.told is None else remember(state),)
+        case AskedSummary():
+            return summary_lines(state)
         case AskedReadback():
             return _noted(state)
         case AskedProgress():
@@ -60,11 +66,16 @@ def _topic(state: State, topic: str | None) -> Line:
         return prompt("no_topic")
     if topic in COMPETING and state.assessment.urgency >= Urgency.SAME_DAY:
         return prompt("seen_first")
-    return Line("topics", topic, "answer")
+    return Line("topics", topic, "answer", told=state.told)
 
 
 def _noted(state: State) -> tuple[Line, ...]:
     """Read the answers back: what is there, what is not sure, what is not."""
     named = (("heard", Answer.YES), ("heard_unsure", Answer.UNSURE), ("heard_no", Answer.NO))
-    ids = {name: tuple(q for q, given in state.given if given is answer) for name, answer in named}
-    return tuple(prompt(name, about=about) for name, about in ids.items() if about) or (prompt("nothing_noted"),)
+    ids = {name: names(state, tuple(q for q, given in state.given if given is answer)) for name, answer in named}
+    noes = ids.pop("heard_no")
+    there = tuple(prompt(name, about=about) for name, about in ids.items() if about)
+    if len(noes) > MOST_NOES:
+        return (*there, prompt("heard_no_rest")) if there else (prompt("heard_no_all"),)
+    said = (*there, prompt("heard_no", about=noes)) if noes else there
+    return said or (prompt("nothing_noted"),)

@@ -6,6 +6,8 @@ from skill.rules.questions import BY_ID
 from skill.rules.triage import Urgency
 
 Step = tuple[State, Reply]
+# Of more than these that are still open nobody keeps track: the whole question is put in other words.
+MOST_PARTS = 2
 
 
 def pending_ask(state: State, patient: bool = False) -> Ask:
@@ -20,6 +22,15 @@ def pending_ask(state: State, patient: bool = False) -> Ask:
     return Ask(other, first, patient) if state.repeats > 1 else Ask(first, other, patient)
 
 
+def _offer(state: State) -> tuple[Line, Line]:
+    """Offer what fits: the advice once more where there is no time for tips, the check, or a tip."""
+    if state.told is not None and state.told >= Urgency.SAME_DAY:
+        return prompt("offer_result"), prompt("offer_result_again")
+    if state.browsing:
+        return prompt("offer_check"), prompt("offer_check_again")
+    return prompt("offer"), prompt("offer_again")
+
+
 def _in_words(state: State) -> tuple[Line, Line]:
     """Give what waits in the words to ask it with, and in others."""
     if state.now:
@@ -28,9 +39,11 @@ def _in_words(state: State) -> tuple[Line, Line]:
         return prompt(f"sure_{state.sure}"), prompt("sure_again")
     pending = state.asking if state.started else None
     if pending is None:
-        return prompt("offer"), prompt("offer_again")
+        return _offer(state)
     ask, again = question(pending, "ask"), question(pending, "again")
     if state.parts:
         left = tuple(part for part in BY_ID[pending].parts if part not in state.parts)
-        return Line("questions", pending, "rest", parts=left), again
+        return Line("questions", pending, "rest", parts=left) if len(left) <= MOST_PARTS else again, (
+            again if len(left) <= MOST_PARTS else ask
+        )
     return (again, ask) if state.misses == 1 or state.doubted else (ask, again)

@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from skill.dialogue.asking import Step, pending_ask
+from skill.dialogue.naming import names
 from skill.dialogue.reply import Line, Reply, prompt
-from skill.dialogue.result import emergency_lines, result_lines, so_far_lines
+from skill.dialogue.result import emergency_lines, remember, result_lines, so_far_lines
 from skill.dialogue.state import State
 from skill.rules.questions import Answer
 from skill.rules.reminders import reminders_for
@@ -12,15 +13,27 @@ from skill.rules.triage import Urgency
 
 # Not understood this often in a row, the skill says so and closes; it never takes that for an answer.
 MOST_MISSES = 3
+# Told again so often, the advice ends the conversation.
+MOST_TOLD_AGAIN = 2
 
 
-def alarm(state: State, about: tuple[str, ...], unsure: tuple[str, ...] = ()) -> Step:
+def alarm(
+    state: State, about: tuple[str, ...], unsure: tuple[str, ...] = (), cried: tuple[str, ...] | None = None
+) -> Step:
     """Send for help. The microphone stays open once, for somebody who was misheard.
 
     about: what was heard, as questions, `question.part` or cries; nothing is guessed where it is not known.
-    unsure: the questions that were answered with not sure.
+    unsure: the questions that were answered with not sure. cried: what was cried, if that is not what was heard.
     """
-    told = replace(state, started=True, told=Urgency.EMERGENCY_NOW, now=(), sure=None, misses=0)
+    told = replace(
+        state,
+        started=True,
+        told=Urgency.EMERGENCY_NOW,
+        now=(),
+        sure=None,
+        misses=0,
+        cried=about if cried is None else cried,
+    )
     return told, Reply(emergency_lines(about, unsure), pending_ask(told), card=Urgency.EMERGENCY_NOW)
 
 
@@ -28,15 +41,15 @@ def _alarm(state: State) -> Step:
     """Send for help for what the answers come to."""
     answers, because = state.counted, state.assessment.because
     clear = tuple(i for i in because if answers[i] is Answer.YES)
-    return alarm(state, clear, tuple(i for i in because if i not in clear))
+    return alarm(state, names(state, clear), names(state, tuple(i for i in because if i not in clear)), cried=())
 
 
 def tell(state: State) -> Step:
-    """Speak the assessment with one fitting reminder, and offer another."""
+    """Speak the assessment with one fitting reminder, and offer what fits: it once more, or another reminder."""
     urgency = state.assessment.urgency
     if urgency is Urgency.EMERGENCY_NOW:
         return _alarm(state)
-    told = replace(state, told=urgency, reminders=1)
+    told = replace(state, told=urgency, reminders=int(urgency < Urgency.SAME_DAY))
     return told, Reply(result_lines(state), pending_ask(told), card=urgency)
 
 
@@ -46,13 +59,19 @@ def remind(state: State, *say: Line) -> Step:
     left = fitting[state.reminders :]
     lines = (*say, Line("reminders", left[0])) if left else (*say, prompt("no_more"))
     reminded = replace(state, misses=0, reminders=state.reminders + 1)
-    if len(left) <= 1 and (state.told is not None or not state.started):
+    tips_end = state.told is not None and state.told < Urgency.SAME_DAY
+    if len(left) <= 1 and (tips_end or not state.started):
         return goodbye(reminded, *lines)
     return reminded, Reply(lines, pending_ask(reminded))
 
 
 def answer_offer(state: State, answer: Answer) -> Step:
-    """Take the answer to "another reminder?"."""
+    """Take the answer to "shall I say that again?" or "another reminder?"."""
+    if answer is Answer.YES and state.told is Urgency.SAME_DAY:
+        again = replace(state, misses=0, reminders=state.reminders + 1)
+        if again.reminders > MOST_TOLD_AGAIN:
+            return goodbye(again)
+        return again, Reply(result_lines(again), pending_ask(again))
     if answer is Answer.YES:
         return remind(state)
     if answer is Answer.NO:
@@ -65,7 +84,7 @@ def miss_offer(state: State) -> Step:
     missed = replace(state, misses=state.misses + 1)
     if missed.misses >= MOST_MISSES:
         return goodbye(missed)
-    advice = (Line("outcomes", state.told.id, "remember"),) if state.told is not None else ()
+    advice = (remember(state),) if state.told is not None else ()
     return missed, Reply((prompt("missed"), *advice), pending_ask(missed))
 
 
@@ -85,7 +104,7 @@ def goodbye(state: State, *say: Line) -> Step:
     if assessment.urgency is Urgency.EMERGENCY_NOW:  # a red flag in doubt, and a sign
         return _alarm(state)
     if state.told is not None:
-        return state, Reply((*say, Line("outcomes", state.told.id, "remember"), prompt("goodbye")))
+        return state, Reply((*say, remember(state), prompt("goodbye")))
     unfinished = (prompt("unfinished"),) if state.started else ()
     card = None if assessment.urgency is Urgency.SELF_CARE else assessment.urgency
     return state, Reply((*say, *unfinished, *so_far_lines(state), prompt("goodbye")), card=card)

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from msgspec import structs
+
 from skill.dialogue import asides, closing, doubt, repairs, telling
 from skill.dialogue.asking import Step, pending_ask
 from skill.dialogue.flow import pending, proceed, restart, unanswered
@@ -37,7 +39,7 @@ from skill.dialogue.turns import (
     WentBack,
     WentOn,
 )
-from skill.rules.questions import Answer
+from skill.rules.questions import BY_ID, Answer, Kind
 from skill.rules.triage import Urgency
 
 # What makes no sense before anything was asked: it opens the check instead.
@@ -58,7 +60,14 @@ NEEDS_A_QUESTION = (
     WentOn,
 )
 
+# What begins the check, or tips, while the person asks questions of their own.
+BEGINS = (
+    *(AskedCheck, StartedOver, WentOn, ForSomeoneElse, ForThemselves),
+    *(AskedPrevention, AskedReminder, SpokeOtherLanguage),
+)
 MORE = Answered(Answer.YES)
+# What is said between questions of two kinds.
+MARKS = {(Kind.RED_FLAG, Kind.SIGN): "now_the_leg", (Kind.SIGN, Kind.RISK): "about_you"}
 AS_IT_WAITS = "*"
 
 
@@ -74,6 +83,21 @@ def step(state: State, turn: Turn, asked: str | None = AS_IT_WAITS) -> Step:
         turn = AskedRepeat()
     if not isinstance(turn, AskedRepeat):
         state = replace(state, repeats=0)
+    return _marked(state, _taken(state, turn))
+
+
+def _marked(before: State, done: Step) -> Step:
+    """Mark a step on the way, so that nobody wonders where they are: "Thank you. Now the leg."."""
+    after, reply = done
+    if before.waiting not in BY_ID or after.waiting not in BY_ID or reply.ask is None:
+        return done
+    kinds = BY_ID[before.waiting or ""].kind, BY_ID[after.waiting or ""].kind
+    if kinds not in MARKS or len(after.given) <= len(before.given):
+        return done
+    return after, structs.replace(reply, say=(*reply.say, prompt(MARKS[kinds])))
+
+
+def _taken(state: State, turn: Turn) -> Step:
     match turn:
         case CriedForHelp(about):
             return closing.alarm(state, about)
@@ -96,9 +120,11 @@ def step(state: State, turn: Turn, asked: str | None = AS_IT_WAITS) -> Step:
 def _opening(state: State, turn: Turn) -> Step:
     """Open the check with more than a launch; whoever does so hears at once that this is no diagnosis.
 
-    A question of the person's own is the exception: its answer claims nothing about them, and it fills the twenty
-    seconds that anybody listens.
+    Whoever begins with a question of their own, or with tips, is asked whether they want a check at all.
     """
+    tells = isinstance(turn, Described) and bool(turn.signs or turn.unsure)
+    if isinstance(turn, AskedTopic) or (state.browsing and not tells and not isinstance(turn, BEGINS)):
+        return _browsing(replace(state, browsing=True), turn)
     if isinstance(turn, AskedPrevention | AskedReminder) or (state.reminders and turn in (MORE, WentOn())):
         no_alarm = (prompt("no_alarm"),) if isinstance(turn, AskedReminder) else ()
         after, reply = closing.remind(state, *no_alarm)
@@ -110,9 +136,23 @@ def _opening(state: State, turn: Turn) -> Step:
     if isinstance(turn, NEEDS_A_QUESTION) or (isinstance(turn, Described) and not (turn.signs or turn.unsure)):
         return proceed(State(started=True), prompt("welcome"))
     after, reply = _within_check(state, turn)
-    if isinstance(turn, AskedTopic):
-        return after, reply
     return after, Reply((*reply.say, prompt("disclaimer")), reply.ask, reply.card)
+
+
+def _browsing(state: State, turn: Turn) -> Step:
+    """Answer a question of the person's own before any check, and offer the check."""
+    match turn:
+        case Answered(Answer.YES) | Described(answer=Answer.YES):
+            return proceed(State(started=True, for_other=state.for_other), prompt("welcome"))
+        case Answered(Answer.NO) | Corrected(Answer.NO) | Described(answer=Answer.NO):
+            return closing.goodbye(state)
+        case Missed() | Answered() | Described() | Corrected():
+            return closing.miss_offer(state)
+        case AskedRepeat() | AskedHow() | WentBack() | AskedProgress() | AskedWhy():
+            return state, Reply((), pending_ask(state))
+        case _:
+            heard = replace(state, misses=0)
+            return heard, Reply(asides.lines_for(heard, turn), pending_ask(heard))
 
 
 def _within_check(state: State, turn: Turn) -> Step:

@@ -8,15 +8,32 @@ from skill.dialogue.flow import pending, proceed, unanswered
 from skill.dialogue.reply import Line, Reply, prompt
 from skill.dialogue.result import UNNAMED
 from skill.dialogue.state import State
-from skill.dialogue.turns import Answered, AskedRepeat, Corrected, Missed, StartedOver, Turn, WentBack, WentOn
+from skill.dialogue.turns import (
+    Answered,
+    AskedRepeat,
+    Corrected,
+    Described,
+    Missed,
+    StartedOver,
+    Turn,
+    WentBack,
+    WentOn,
+)
 from skill.rules.questions import BY_ID, Answer
 from skill.rules.triage import Urgency
+
+# Thoughts of dying: a no does not take them back.
+HARM = "harm"
 
 
 def after_alarm(state: State, turn: Turn) -> Step:
     """Take what is said after an alarm: that it was misheard, or the advice once more, and the end."""
     match turn:
+        case Answered(Answer.NO) | Described() if HARM in state.cried:  # not taken back by a no in passing
+            return state, Reply((Line("outcomes", Urgency.EMERGENCY_NOW.id, "act"),))
         case WentBack() | Corrected() | Answered(Answer.NO):
+            return _misheard(state)
+        case Described() if _denies(turn):
             return _misheard(state)
         case StartedOver():
             return pending(state.restarted(), prompt("start_over"))
@@ -26,12 +43,19 @@ def after_alarm(state: State, turn: Turn) -> Step:
             return state, Reply((Line("outcomes", Urgency.EMERGENCY_NOW.id, "act"),))
 
 
+def _denies(turn: Described) -> bool:
+    """Tell whether what was told denies and claims nothing: "no i haven't got chest pain"."""
+    if turn.signs or turn.unsure or turn.answer in (Answer.YES, Answer.UNSURE):
+        return False
+    return turn.answer is Answer.NO or bool(turn.denied or turn.parts)
+
+
 def _misheard(state: State) -> Step:
     """Keep the answers, take back what made the emergency, and put the question again."""
-    after = replace(state, told=None, misses=0)
+    after = replace(state, told=None, misses=0, cried=())
     while after.given and after.assessment.urgency is Urgency.EMERGENCY_NOW:
         after = after.undone(1)
-    return proceed(after, prompt("to_be_sure"))
+    return proceed(after, prompt("not_now"))
 
 
 def doubt(state: State, about: tuple[str, ...]) -> Step:

@@ -4,17 +4,19 @@ from typing import Literal
 
 from msgspec import Struct
 
+from skill.rules.circumstances import Circumstance
 from skill.rules.questions import Answer
 from skill.rules.triage import Urgency
 
-Section = Literal["prompts", "questions", "outcomes", "reminders", "topics"]
+Section = Literal["prompts", "questions", "outcomes", "told", "reminders", "topics"]
 
 
 class Line(Struct, frozen=True):
     """One text of the content: its section, its id and its field, and what fills its gaps.
 
     about: ids of the questions, `question.part` or cries that the text names. answer: the answer that it names.
-    parts: those of a question that are still to be asked. count: how many questions are left.
+    parts: those of a question that are still to be asked. count: how many questions are left. told: the urgency that
+    was told, and special: what is special about the person, where the text may differ by it.
     """
 
     section: Section
@@ -24,6 +26,8 @@ class Line(Struct, frozen=True):
     answer: Answer | None = None
     parts: tuple[str, ...] = ()
     count: int | None = None
+    told: Urgency | None = None
+    special: tuple[Circumstance, ...] = ()
 
 
 class Ask(Struct, frozen=True):

@@ -1,13 +1,17 @@
 """How an assessment is told: what was heard, what it can mean, what to do now, when it becomes an emergency, a tip."""
 
+from skill.dialogue.naming import names
 from skill.dialogue.reply import Line, prompt
 from skill.dialogue.state import State
-from skill.rules.questions import Answer
+from skill.rules.circumstances import circumstances
+from skill.rules.questions import BY_ID, TELLABLE, Answer, Kind
 from skill.rules.reminders import reminders_for
 from skill.rules.triage import Urgency
 
-# More than three read back do not stay in anyone's head; the rest decided nothing that these did not.
-READ_BACK, READ_BACK_UNSURE, READ_BACK_ALARM = 3, 2, 2
+# More than two read back do not stay in anyone's head; the rest decided nothing that these did not.
+READ_BACK, READ_BACK_ALARM = 2, 2
+# What nobody has, though it was told.
+UNSAID = ("child", "elsewhere", "old", "arm")
 # A cry that says nothing of its cause: "help me", "call an ambulance".
 UNNAMED = "help"
 
@@ -21,18 +25,24 @@ def emergency_lines(about: tuple[str, ...], unsure: tuple[str, ...] = ()) -> tup
     act, means, worse = (Line("outcomes", Urgency.EMERGENCY_NOW.id, field) for field in ("act", "means", "worse"))
     in_part = {name.partition(".")[0] for name in about if "." in name}
     named = tuple(name for name in about if name != UNNAMED and name not in in_part)[:READ_BACK_ALARM]
-    if unsure:
-        heard = (prompt("heard", about=named[:1]),) if named else ()
-        return act, *heard, prompt("heard_unsure", about=unsure[:1]), worse
+    if unsure:  # it is the red flag in doubt that makes it an emergency
+        return act, prompt("heard_unsure", about=unsure[:1]), worse
     return act, prompt("heard", about=named) if named else means, worse
 
 
 def result_lines(state: State) -> tuple[Line, ...]:
     """Say any other result: the answers that decided it are read back first, one fitting reminder comes last."""
     assessment = state.assessment
-    outcome = (Line("outcomes", assessment.urgency.id, field) for field in ("means", "act", "worse"))
-    reminder = Line("reminders", reminders_for(state.answers, assessment.urgency)[0], "short")
-    return (*_heard(state, assessment.because), *outcome, reminder)
+    outcome = (_outcome(state, field) for field in ("means", "act", "worse"))
+    return (*_heard(state, assessment.because), *outcome, *_tip(state))
+
+
+def _tip(state: State) -> tuple[Line, ...]:
+    """Give one fitting reminder where there is time for tips."""
+    urgency = state.assessment.urgency
+    if urgency >= Urgency.SAME_DAY:
+        return ()
+    return (Line("reminders", reminders_for(state.answers, urgency)[0], "short"),)
 
 
 def so_far_lines(state: State) -> tuple[Line, ...]:
@@ -40,12 +50,36 @@ def so_far_lines(state: State) -> tuple[Line, ...]:
     assessment = state.assessment
     if assessment.urgency is Urgency.SELF_CARE:
         return ()
-    return (*_heard(state, assessment.because), Line("outcomes", assessment.urgency.id, "act"))
+    return (*_heard(state, assessment.because), _outcome(state, "act"))
+
+
+def summary_lines(state: State) -> tuple[Line, ...]:
+    """Say the answers in two sentences to repeat on the phone."""
+    answers = state.answers
+    told = tuple(i for i in answers if i not in UNSAID)
+    clear = names(state, tuple(i for i in told if answers[i] is Answer.YES))
+    unsure = names(state, tuple(i for i in told if answers[i] is Answer.UNSURE))
+    if not clear and not unsure:
+        return (prompt("for_doctor_nothing"),)
+    said = prompt("for_doctor", about=clear) if clear else prompt("for_doctor_unsure", about=unsure)
+    return said, prompt("for_doctor_since")
+
+
+def remember(state: State) -> Line:
+    """Name the parting sentence of the result that was told."""
+    return _outcome(state, "remember")
+
+
+def _outcome(state: State, field: str) -> Line:
+    """Name a text of the outcome, in the words for this person."""
+    return Line("outcomes", state.assessment.urgency.id, field, special=circumstances(state.counted))
 
 
 def _heard(state: State, because: tuple[str, ...]) -> tuple[Line, ...]:
     answers = state.counted
-    clear = tuple(i for i in because if answers[i] is Answer.YES)[:READ_BACK]
-    unsure = tuple(i for i in because if answers[i] is Answer.UNSURE)[: min(READ_BACK - len(clear), READ_BACK_UNSURE)]
-    lines = ((clear, "heard"), (unsure, "heard_unsure"))
-    return tuple(prompt(name, about=ids) for ids, name in lines if ids)
+    because = tuple(i for i in because if BY_ID[i].kind is not Kind.RISK and i not in TELLABLE)
+    clear = names(state, tuple(i for i in because if answers[i] is Answer.YES))[:READ_BACK]
+    if clear:
+        return (prompt("heard", about=clear),)
+    unsure = names(state, tuple(i for i in because if answers[i] is Answer.UNSURE))[:1]
+    return (prompt("heard_unsure", about=unsure),) if unsure else ()

@@ -5,6 +5,7 @@ edits of the answers.
 """
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal
 
 from skill.rules.interview import next_question
@@ -20,15 +21,18 @@ class State:
     """A conversation between two turns.
 
     given: (question id, answer) in the order given. started: a question has been asked. doubted: the pending red flag
-    was explained after an unsure answer. parts: those of the pending question that were denied. misses: how often in a
-    row the person was not understood. repeats: how often in a row they wanted to hear it again. told: the urgency that
-    has been spoken. reminders: how many prevention reminders were spoken. for_other: the leg is another person's.
-    now: what was cried in doubt, while "Is that so now?" waits. sure: what was wanted, while "Are you sure?" waits.
+    was explained after an unsure answer. explained: that was done once in this check. parts: those of the pending
+    question that were denied. misses: how often in a row the person was not understood. repeats: how often in a row
+    they wanted to hear it again. told: the urgency that has been spoken. reminders: how many prevention reminders were
+    spoken. for_other: the leg is another person's. now: what was cried in doubt, while "Is that so now?" waits. sure:
+    what was wanted, while "Are you sure?" waits. heard: the parts of questions that were named, as `question.part`.
+    cried: what the alarm was for. browsing: questions of their own come first.
     """
 
     given: tuple[tuple[str, Answer], ...] = ()
     started: bool = False
     doubted: bool = False
+    explained: bool = False
     parts: tuple[str, ...] = ()
     misses: int = 0
     repeats: int = 0
@@ -37,13 +41,16 @@ class State:
     for_other: bool = False
     now: tuple[str, ...] = ()
     sure: Wanted | None = None
+    heard: tuple[str, ...] = ()
+    cried: tuple[str, ...] = ()
+    browsing: bool = False
 
     @property
     def answers(self) -> Answers:
         """Question id -> answer."""
         return dict(self.given)
 
-    @property
+    @cached_property
     def asking(self) -> str | None:
         """The id of the question that waits for an answer; None once the assessment has been spoken."""
         return None if self.told is not None else next_question(self.answers)
@@ -63,7 +70,7 @@ class State:
         doubted = {self.asking: Answer.UNSURE} if self.doubted and self.asking else {}
         return {**self.answers, **doubted}
 
-    @property
+    @cached_property
     def assessment(self) -> Assessment:
         """What it comes to if nothing more is said."""
         return assess(self.counted)
@@ -94,6 +101,19 @@ class State:
         return State(started=True, for_other=self.for_other)
 
     def _with_answers(self, given: tuple[tuple[str, Answer], ...]) -> "State":
+        kept = {question for question, answer in given if answer is not Answer.NO}
         return replace(
-            self, given=given, started=True, doubted=False, parts=(), misses=0, repeats=0, told=None, now=(), sure=None
+            self,
+            given=given,
+            heard=tuple(name for name in self.heard if name.partition(".")[0] in kept),
+            started=True,
+            doubted=False,
+            parts=(),
+            misses=0,
+            repeats=0,
+            told=None,
+            now=(),
+            sure=None,
+            cried=(),
+            browsing=False,
         )

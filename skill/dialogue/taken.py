@@ -4,6 +4,7 @@ from skill.dialogue import turns
 from skill.dialogue.state import State
 from skill.dialogue.turns import Turn
 from skill.rules.questions import Answer
+from skill.rules.triage import Urgency
 
 NAMES: dict[type, str] = {
     turns.AskedRepeat: "repeat",
@@ -24,6 +25,7 @@ NAMES: dict[type, str] = {
     turns.AskedSources: "sources",
     turns.Thanked: "thanks",
     turns.AskedReadback: "readback",
+    turns.AskedSummary: "topic:what_to_tell",
     turns.AskedProgress: "topic:how_long",
     turns.CriedForHelp: "emergency",
     turns.CriedInDoubt: "emergency?",
@@ -39,6 +41,8 @@ def taken_for(before: State, turn: Turn, after: State) -> tuple[str, ...]:
             return ("answer:yes",)
         case turns.AskedTopic(topic):
             return (f"topic:{topic}",) if topic else ("missed",)
+        case turns.Described() if before.told is Urgency.EMERGENCY_NOW and after.told is None:
+            return ("back",)
         case turns.Described():
             return _told(before, turn, after) or ("missed",)
         case _:

@@ -4,12 +4,15 @@ from dataclasses import replace
 
 from skill.dialogue.asking import Step
 from skill.dialogue.flow import pending, proceed, unanswered
+from skill.dialogue.naming import names
 from skill.dialogue.repairs import more_urgent
 from skill.dialogue.reply import Line, prompt, question
 from skill.dialogue.state import State
 from skill.dialogue.turns import Described
-from skill.rules.questions import BY_ID, Answer, Kind
+from skill.rules.questions import BY_ID, TELLABLE, Answer, Kind
 
+# What names one of the things that a question joins is its yes.
+NAMES_ONE = {"care": ("pregnant", "cancer", "thinners"), "swelling": ("arm",)}
 # "I feel hot", said to "do you feel hot, shivery or confused?", is an answer and no news about the leg.
 MEANT_AS = {("unwell", "warmth"): "unwell"}
 
@@ -19,7 +22,9 @@ def told(state: State, turn: Described) -> Step:
     asked = _question(state)
     after, told_too = noted(state.about(True) if turn.of_other and not state.for_other else state, turn)
     waiting = replace(after, doubted=state.doubted, parts=state.parts) if _question(after) == asked else after
-    if turn.answer is not None and asked is not None:
+    if turn.answer is None and asked is not None and set(NAMES_ONE.get(asked, ())) & set(turn.signs):
+        after = after.answered(asked, Answer.YES)
+    elif turn.answer is not None and asked is not None:
         after, explained = answered(waiting, asked, turn.answer)
         if explained:
             return pending(after, *told_too, question(asked, "how"))
@@ -55,19 +60,23 @@ def noted(state: State, turn: Described) -> tuple[State, tuple[Line, ...]]:
     for sign in turn.unsure:
         if after.answers.get(sign) is not Answer.YES:
             after = after.answered(sign, Answer.UNSURE)
-    after = replace(after, now=state.now, sure=state.sure)
+    heard = tuple(dict.fromkeys((*state.heard, *turn.named)))
+    after = replace(after, now=state.now, sure=state.sure, heard=heard)
     if signs:
-        return after, (prompt("noted", about=signs),)
+        named = names(after, signs)
+        doors = tuple(Line("told", sign) for sign in signs if sign in TELLABLE)
+        return after, (*((prompt("noted", about=named),) if named else ()), *doors[:1])
     return after, (prompt("heard_unsure", about=turn.unsure),) if turn.unsure else ()
 
 
 def answered(state: State, asked: str, answer: Answer) -> tuple[State, bool]:
     """Record the answer to the question that waits.
 
-    A red flag that is not sure is explained first and asked once more. Returns the state, and whether that is so.
+    A red flag that is not sure is explained first and asked once more, the first time that it happens. Returns the
+    state, and whether that is so.
     """
-    if answer is Answer.UNSURE and BY_ID[asked].kind is Kind.RED_FLAG and not state.doubted:
-        return replace(state, doubted=True, misses=0, started=True), True
+    if answer is Answer.UNSURE and BY_ID[asked].kind is Kind.RED_FLAG and not state.explained:
+        return replace(state, doubted=True, explained=True, misses=0, started=True), True
     return state.answered(asked, answer), False
 
 

@@ -33,6 +33,7 @@ class Described(Struct, frozen=True):
 
     signs: there. denied: not there. of_other: of another person. answer: to the question that waits, if it was given
     too. parts: of the question that waits, denied while the rest of it stays open. unsure: perhaps there.
+    named: the parts of questions that are there, as `question.part`, so that they can be read back.
     """
 
     signs: tuple[str, ...] = ()
@@ -41,6 +42,7 @@ class Described(Struct, frozen=True):
     answer: Answer | None = None
     parts: tuple[str, ...] = ()
     unsure: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
 
 
 class Corrected(Struct, frozen=True):
@@ -135,6 +137,10 @@ class AskedReadback(Struct, frozen=True):
     """Asked which answers were noted."""
 
 
+class AskedSummary(Struct, frozen=True):
+    """Asked what to tell the doctor."""
+
+
 class AskedProgress(Struct, frozen=True):
     """Asked how many questions are left."""
 
@@ -176,6 +182,7 @@ Turn = (
     | Thanked
     | Stopped
     | AskedReadback
+    | AskedSummary
     | AskedProgress
     | SpokeOtherLanguage
     | Missed
