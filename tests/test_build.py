@@ -78,4 +78,4 @@ def test_a_turn_needs_nothing_of_the_workshop(package: Path) -> None:
     done = subprocess.run([sys.executable, "-c", code], cwd=package, capture_output=True, text=True, check=False)
 
     assert done.returncode == 0, done.stderr
-    assert "And any pain in your chest or upper back?" in done.stdout
+    assert "And any new pain in your chest or upper back?" in done.stdout

@@ -13,7 +13,7 @@ EVENTS = {path.stem: path for path in sorted((TESTS / "events").glob("*.json"))}
 SKILL_ID = "amzn1.ask.skill.00000000-0000-4000-8000-000000000000"
 # Event -> whether Alexa listens on, and words that must be heard. None: nothing may be said.
 HEARD: dict[str, tuple[bool, str] | None] = {
-    "launch": (True, "This is Leg Check."),
+    "launch": (True, "This is Leg Check,"),
     "yes": (True, "?"),
     "no": (True, "?"),
     "unsure": (True, "?"),
@@ -25,7 +25,7 @@ HEARD: dict[str, tuple[bool, str] | None] = {
     "session_ended": None,
     "skill_enabled": None,
     "unknown_request_type": (True, "?"),
-    "unknown_viewport": (True, "This is Leg Check."),
+    "unknown_viewport": (True, "This is Leg Check,"),
     "no_context": (True, "?"),
     "foreign_skill": None,
 }

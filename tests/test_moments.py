@@ -10,7 +10,7 @@ from skill.alexa.routes import ROUTES, turn_for
 from skill.alexa.service import Service
 from skill.dialogue.conversation import step
 from skill.dialogue.turns import Turn
-from skill.rules.questions import BY_ID, Answer
+from skill.rules.questions import ASKED, Answer
 from skill.rules.triage import Urgency
 from skill.words.library import load
 from skill.words.speech import LONGEST, Voice
@@ -74,6 +74,6 @@ def test_every_kind_of_turn_and_of_waiting_is_a_moment() -> None:
 
     assert {type(turn) for _, turn in tried} == set(get_args(Turn))
     waiting = {state.waiting for state, _ in tried}
-    assert {None, "now", "sure", *BY_ID} == waiting
+    assert {None, "now", "sure", *ASKED} == waiting
     assert any(state.parts for state, _ in tried)
     assert any(state.told is Urgency.EMERGENCY_NOW for state, _ in tried)

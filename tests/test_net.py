@@ -185,7 +185,7 @@ def test_a_locale_that_is_not_ours_hears_no_wrong_number(locale: str, service: S
 def test_two_interleaved_sessions_never_affect_each_other(service: Service) -> None:
     """One service, two people, turn by turn."""
     ill, well = Device(service).launch(), Device(service).launch()
-    for answer in ("no", "no", "no", "yes", "no", "no", "no"):
+    for answer in ("no", "no", "no", "yes", "no", "no", "no", "no"):
         ill.say(answer)
         well.say("no")
 

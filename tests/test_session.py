@@ -53,7 +53,7 @@ def test_a_result_is_believed_only_when_the_answers_come_to_it() -> None:
 
 def test_a_lower_result_than_the_answers_come_to_is_not_believed() -> None:
     """Though the check is complete."""
-    given = {"swelling": "yes", "warmth": "no", "pain": "no", "unwell": "no"}
+    given = {"swelling": "yes", "warmth": "no", "pain": "no", "unwell": "no", "care": "no"}
     answers = [[flag, "no"] for flag in RED_FLAGS] + [list(pair) for pair in given.items()]
 
     assert session.read({"answers": answers, "urgency": "same_day"}).told is Urgency.SAME_DAY

@@ -169,7 +169,9 @@ def test_the_session_is_open_if_and_only_if_something_waits() -> None:
         attributes = one.response["sessionAttributes"]
         if one.is_open:
             assert attributes.get("asking") == one.after.waiting, str(one)
-            assert one.after.waiting or one.after.told is not None or one.after.reminders, str(one)
+            assert one.after.waiting or one.after.told is not None or one.after.reminders or one.after.browsing, str(
+                one
+            )
         else:
             assert "asking" not in attributes, str(one)
 

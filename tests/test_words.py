@@ -17,7 +17,7 @@ from skill.workbench.model.models import read_source
 
 from .conftest import cases
 
-TODAY = dt.date(2026, 11, 25)
+TODAY = dt.date(2026, 11, 28)
 
 
 def spoilt(good: Path, copy: Path, case: dict[str, str]) -> Path:

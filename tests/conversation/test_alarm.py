@@ -10,6 +10,7 @@ from skill.dialogue.turns import (
     AskedReadback,
     AskedRepeat,
     AskedSources,
+    AskedSummary,
     AskedTopic,
     AskedWait,
     AskedWhy,
@@ -34,7 +35,7 @@ from skill.rules.triage import Urgency
 from .walk import ALARM, NO, SAME_DAY, SELF_CARE, TO_SWELLING, UNSURE, YES, about, after, asked, names
 
 IF_WRONG = Line("prompts", "if_wrong")
-MISHEARD = (WentBack(), WentBack(2), NO, Corrected(Answer.NO))
+MISHEARD = (WentBack(), WentBack(2), NO, Corrected(Answer.NO), Described(answer=Answer.NO))
 
 
 @pytest.mark.parametrize("flag", range(len(RED_FLAGS)))
@@ -124,13 +125,24 @@ def test_a_misheard_yes_to_a_red_flag_is_asked_again(turn: Turn) -> None:
 
 
 @pytest.mark.parametrize("turn", MISHEARD)
-def test_a_misheard_cry_loses_no_answer(turn: Turn) -> None:
+@pytest.mark.parametrize("cry", [(), ("stroke",), ("help",), ("breathing.chest",)])
+def test_a_misheard_cry_loses_no_answer(turn: Turn, cry: tuple[str, ...]) -> None:
     """The question that waited is put again."""
     before, _ = after(*TO_SWELLING, YES)
-    state, reply = step(step(before, CriedForHelp(("breathing.chest",)))[0], turn)
+    state, reply = step(step(before, CriedForHelp(cry))[0], turn)
 
     assert state.given == before.given
     assert asked(reply).id == "warmth"
+
+
+@pytest.mark.parametrize("turn", [NO, Described(answer=Answer.NO), Described(denied=("pain",))])
+def test_thoughts_of_dying_are_not_taken_back_by_a_no_in_passing(turn: Turn) -> None:
+    """The action is said once more; going back still works for who was misheard."""
+    state, reply = after(*TO_SWELLING, CriedForHelp(("harm",)), turn)
+
+    assert names(reply) == ["outcomes.emergency_now.act"]
+    assert state.told is Urgency.EMERGENCY_NOW
+    assert after(*TO_SWELLING, CriedForHelp(("harm",)), WentBack())[0].told is None
 
 
 @pytest.mark.parametrize("told", [SAME_DAY, SELF_CARE])
@@ -190,7 +202,8 @@ def test_an_alarm_can_be_heard_again() -> None:
     [
         *(YES, UNSURE, Missed(), Thanked(), Stopped(), AskedHelp(), AskedWhy(), AskedHow(), AskedSources(), Unknown()),
         *(AskedWait(), AskedReadback(), AskedTopic("blood_clot"), Described(("swelling",)), SpokeOtherLanguage()),
-        *(ForSomeoneElse(), CriedInDoubt(("stroke",))),
+        *(ForSomeoneElse(), CriedInDoubt(("stroke",)), Described(), AskedSummary()),
+        *(Described(answer=Answer.YES), Described(answer=Answer.UNSURE), Described(("swelling",), answer=Answer.YES)),
     ],
 )
 def test_anything_else_after_an_alarm_hears_the_action_once_more_and_the_end(turn: Turn) -> None:

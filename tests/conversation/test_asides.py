@@ -1,8 +1,9 @@
-"""What leaves the answers alone: why, how, topics, sources, the read-back, how many more."""
+"""What leaves the answers alone: why, how, topics, sources, the read-back, what to tell the doctor, how many more."""
 
 import pytest
 
 from skill.dialogue.conversation import step
+from skill.dialogue.result import UNSAID
 from skill.dialogue.state import State
 from skill.dialogue.turns import (
     AskedHow,
@@ -12,17 +13,37 @@ from skill.dialogue.turns import (
     AskedReminder,
     AskedRepeat,
     AskedSources,
+    AskedSummary,
     AskedTopic,
     AskedWait,
     AskedWhy,
+    Corrected,
     Described,
     Launched,
+    StartedOver,
     Turn,
+    WentBack,
 )
+from skill.rules.questions import Answer
 from skill.words.library import load
 from skill.workbench.check.moments import reachable
 
-from .walk import ALARM, NO, SAME_DAY, SELF_CARE, TO_SWELLING, UNSURE, YES, about, after, asked, names
+from .walk import (
+    ALARM,
+    NO,
+    SAME_DAY,
+    SELF_CARE,
+    TO_CRAMPS,
+    TO_SWELLING,
+    TO_UNWELL,
+    UNSURE,
+    WITHIN_DAYS,
+    YES,
+    about,
+    after,
+    asked,
+    names,
+)
 
 
 def test_why_is_answered_with_the_reason_for_this_question() -> None:
@@ -92,11 +113,14 @@ def test_can_it_wait_after_a_result_is_no_take_your_time() -> None:
     assert names(after(*SAME_DAY, AskedWait())[1]) == ["outcomes.same_day.remember"]
 
 
-def test_repeating_the_result_repeats_all_of_it() -> None:
-    """What not to do until then is part of it."""
-    told, first = after(*SAME_DAY)
+@pytest.mark.parametrize("turns", [SAME_DAY, WITHIN_DAYS, SELF_CARE])
+def test_repeating_the_result_repeats_all_of_it(turns: tuple[Turn, ...]) -> None:
+    """In the words for this person, and what waits after it is what was offered."""
+    told, first = after(*turns)
+    _, again = step(told, AskedRepeat())
 
-    assert names(step(told, AskedRepeat())[1]) == names(first)
+    assert again.say == first.say
+    assert again.ask == first.ask
 
 
 def test_the_answers_are_read_back_as_they_were_noted() -> None:
@@ -111,12 +135,88 @@ def test_the_answers_are_read_back_as_they_were_noted() -> None:
     assert asked(reply).id == "pain"
 
 
-@pytest.mark.parametrize("turns", [SAME_DAY, SELF_CARE, (Launched(), Described(("veins",))), (Launched(), NO, UNSURE)])
-def test_every_answer_is_read_back_once(turns: tuple[Turn, ...]) -> None:
-    """At any time: in mid-check, after the result."""
+@pytest.mark.parametrize("turns", [TO_SWELLING, (Launched(), Described(("veins",))), (Launched(), NO, UNSURE, UNSURE)])
+def test_a_few_answers_are_read_back_each_by_its_name(turns: tuple[Turn, ...]) -> None:
+    """Three noes still stay in a head."""
     state, reply = after(*turns, AskedReadback())
 
     assert sorted(name for line in reply.say for name in line.about) == sorted(state.answers)
+
+
+@pytest.mark.parametrize("turns", [SAME_DAY, WITHIN_DAYS, (*TO_SWELLING, NO, UNSURE)])
+def test_many_noes_are_summed_up_after_what_is_there(turns: tuple[Turn, ...]) -> None:
+    """A list of eight noes helps nobody; every yes and every not sure is named all the same."""
+    state, reply = after(*turns, AskedReadback())
+    others = sorted(name for name, answer in state.answers.items() if answer is not Answer.NO)
+
+    assert sorted(name for line in reply.say for name in line.about) == others
+    assert names(reply)[-1] == "prompts.heard_no_rest.say"
+
+
+@pytest.mark.parametrize("turns", [SELF_CARE, (*TO_SWELLING, NO)])
+def test_nothing_but_many_noes_is_one_sentence(turns: tuple[Turn, ...]) -> None:
+    """There is nothing else for it to be the rest of."""
+    assert names(after(*turns, AskedReadback())[1]) == ["prompts.heard_no_all.say"]
+
+
+def test_a_part_that_was_named_is_read_back_instead_of_its_question() -> None:
+    """Yes, cramps: that is what was said, and not "both legs or cramps"."""
+    told = Described(answer=Answer.YES, named=("both_or_cramps.cramps",))
+
+    assert about(after(*TO_CRAMPS, told, AskedReadback())[1], "heard") == ("both_or_cramps.cramps",)
+
+
+@pytest.mark.parametrize(
+    "undone", [(WentBack(), NO), (Corrected(Answer.NO, "both_or_cramps"), NO), (StartedOver(), NO)]
+)
+def test_a_part_is_forgotten_with_its_answer(undone: tuple[Turn, ...]) -> None:
+    """What was taken back is not read back."""
+    told = Described(answer=Answer.YES, named=("both_or_cramps.cramps",))
+    state, reply = after(*TO_CRAMPS, told, *undone, AskedReadback())
+
+    assert not state.heard
+    assert "both_or_cramps.cramps" not in about(reply, "heard")
+
+
+def test_a_pregnancy_is_read_back_once() -> None:
+    """Two questions were answered yes for it: the one that says it more closely is named."""
+    state, reply = after(*TO_UNWELL, NO, YES, YES, AskedReadback())
+
+    assert state.answers["care"] is state.answers["pregnant"] is Answer.YES
+    assert about(reply, "heard") == ("swelling", "pregnant")
+
+
+@pytest.mark.parametrize("turns", [SAME_DAY, WITHIN_DAYS, (*TO_SWELLING, YES, UNSURE)])
+def test_what_to_tell_the_doctor_is_the_yeses_and_since_when(turns: tuple[Turn, ...]) -> None:
+    """In mid-check and after the result; no answer changes by it."""
+    before, _ = after(*turns)
+    state, reply = step(before, AskedSummary())
+
+    assert about(reply, "for_doctor") == tuple(
+        q for q, answer in state.answers.items() if answer is Answer.YES and q not in UNSAID
+    )
+    assert names(reply) == ["prompts.for_doctor.say", "prompts.for_doctor_since.say"]
+    assert state.given == before.given
+    assert state.asking == before.asking
+
+
+def test_what_to_tell_the_doctor_names_risks_too() -> None:
+    """They are not read back in the result, but the doctor needs them."""
+    assert about(after(*TO_UNWELL, NO, YES, YES, AskedSummary())[1], "for_doctor") == ("swelling", "pregnant")
+
+
+def test_what_to_tell_the_doctor_is_unsure_where_nothing_is_a_yes() -> None:
+    """A perhaps is told as a perhaps."""
+    _, reply = after(*TO_SWELLING, UNSURE, AskedSummary())
+
+    assert about(reply, "for_doctor_unsure") == ("swelling",)
+    assert names(reply)[-1] == "prompts.for_doctor_since.say"
+
+
+@pytest.mark.parametrize("turns", [(Launched(),), TO_SWELLING, SELF_CARE])
+def test_what_to_tell_the_doctor_after_only_noes_puts_no_words_in_the_mouth(turns: tuple[Turn, ...]) -> None:
+    """Nothing was found, so nothing is claimed."""
+    assert names(after(*turns, AskedSummary())[1]) == ["prompts.for_doctor_nothing.say"]
 
 
 def test_a_read_back_of_nothing_says_so() -> None:

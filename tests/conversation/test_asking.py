@@ -18,34 +18,51 @@ from skill.dialogue.turns import (
     CriedInDoubt,
     Described,
     Launched,
+    Missed,
     Stopped,
     Thanked,
     Turn,
     Unknown,
     WentBack,
 )
-from skill.rules.questions import BY_ID, QUESTIONS, RED_FLAGS, Answer
+from skill.rules.questions import BY_ID, CORE_SIGNS, QUESTIONS, Answer
 from skill.rules.triage import Urgency
+from skill.workbench.check.moments import reachable
 
-from .walk import NO, SAME_DAY, TO_SWELLING, UNSURE, YES, after, asked, names
+from .walk import NO, SAME_DAY, SELF_CARE, TO_SWELLING, UNSURE, WITHIN_DAYS, YES, after, asked, names
 
 ASIDES = (AskedWhy(), AskedHow(), AskedHelp(), AskedRepeat(), AskedWait(), Thanked(), AskedSources(), Unknown())
 IN_PARTS = [question.id for question in QUESTIONS if question.parts]
+IN_MANY_PARTS = [question.id for question in QUESTIONS if len(question.parts) > 3]
+MARKED = [
+    (TO_SWELLING, "prompts.now_the_leg.say"),
+    ((Launched(), UNSURE, UNSURE, NO, NO), "prompts.now_the_leg.say"),
+    ((Launched(), Described(("swelling",)), NO, NO, NO), "prompts.now_the_leg.say"),
+    (SAME_DAY[:-1], "prompts.about_you.say"),
+    (SELF_CARE[:-1], "prompts.about_you.say"),
+]
 BREATH, CHEST = Described(parts=("breath",)), Described(parts=("chest",))
+FOOT_NOT_COLD: tuple[Turn, ...] = (Launched(), NO, NO, Described(parts=("cold",)))  # four other parts are open
 
 
 def at(question: str) -> State:
     """Give a check in which this question waits, whatever the rules make of the answers before."""
-    state = State(tuple((q.id, Answer.NO) for q in QUESTIONS[: list(BY_ID).index(question)]), started=True)
-    if question == "unwell":
-        state = State((*((f, Answer.NO) for f in RED_FLAGS), *SWOLLEN), started=True)
-    elif question in ("kept_still", "past_clot", "hormones"):
-        state = state.without("tenderness").answered("tenderness", Answer.YES)
+    said = {q.id: Answer.NO for q in QUESTIONS[: list(BY_ID).index(question)]}
+    if question in ONLY_AFTER:
+        said[ONLY_AFTER[question]] = Answer.YES
+    state = State(tuple(said.items()), started=True)
     assert state.asking == question
     return state
 
 
-SWOLLEN = (("swelling", Answer.YES), ("warmth", Answer.NO), ("pain", Answer.NO))
+# Asked only after a yes to another one.
+ONLY_AFTER = {
+    "very_ill": "unwell",
+    "pregnant": "care",
+    "both_new": "both_or_cramps",
+    "kept_still": "tenderness",
+    "past_clot": "tenderness",
+}
 
 
 def test_an_unsure_red_flag_is_explained_and_asked_once_more() -> None:
@@ -68,6 +85,58 @@ def test_a_red_flag_that_stays_unsure_is_recorded_and_the_check_goes_on() -> Non
 def test_an_unsure_red_flag_answered_no_after_the_explanation_is_a_no() -> None:
     """The explanation may settle it."""
     assert after(Launched(), UNSURE, NO)[0].answers == {"breathing": Answer.NO}
+
+
+@pytest.mark.parametrize("second", [UNSURE, NO])
+def test_only_the_first_red_flag_in_doubt_is_explained(second: Turn) -> None:
+    """Once in a check, however the explained one was answered: nobody is kept longer by three explanations."""
+    state, reply = after(Launched(), UNSURE, second, UNSURE)
+
+    assert state.answers["collapse"] is Answer.UNSURE
+    assert "questions.collapse.how" not in names(reply)
+    assert asked(reply).id == "foot"
+
+
+def test_no_to_everything_is_done_in_twelve_answers() -> None:
+    """And the result is told on the last one."""
+    assert after(Launched(), *[NO] * 11)[0].told is None
+    assert after(Launched(), *[NO] * 12)[0].told is Urgency.SELF_CARE
+
+
+@pytest.mark.parametrize("sign", range(len(CORE_SIGNS)))
+@pytest.mark.parametrize("answer", [YES, UNSURE])
+def test_one_core_sign_is_done_in_eight_answers(sign: int, answer: Turn) -> None:
+    """Somebody with a reason to be seen today is told so soon."""
+    noes = [NO] * (len(CORE_SIGNS) - 1 - sign)
+
+    assert after(*TO_SWELLING, *[NO] * sign, answer, *noes, NO, NO)[0].told is Urgency.SAME_DAY
+
+
+@pytest.mark.parametrize(("turns", "mark"), MARKED)
+def test_a_step_on_the_way_is_marked_right_before_its_first_question(turns: tuple[Turn, ...], mark: str) -> None:
+    """The three emergency questions are done; then the leg is."""
+    assert names(after(*turns)[1])[-1:] == [mark]
+
+
+def test_no_step_is_marked_where_none_is_taken() -> None:
+    """Whatever is answered, there are two marks, each before one question."""
+    for state in filter(lambda reached: reached.asking, reachable()):
+        for turn in (NO, UNSURE, YES):
+            after_it, reply = step(state, turn)
+            said = {line.id for line in reply.say}
+            assert ("now_the_leg" in said) is (after_it.asking == "swelling")
+            assert ("about_you" in said) is (after_it.asking == "care")
+
+
+@pytest.mark.parametrize("turn", [AskedRepeat(), AskedWhy(), Missed(), Unknown(), Thanked()])
+def test_a_mark_is_not_said_again_with_the_same_question(turn: Turn) -> None:
+    """Nothing was answered in between."""
+    assert "prompts.now_the_leg.say" not in names(after(*TO_SWELLING, turn)[1])
+
+
+def test_a_red_flag_that_ends_the_check_is_followed_by_no_mark() -> None:
+    """There is no leg to go on to."""
+    assert "prompts.now_the_leg.say" not in names(after(Launched(), NO, NO, YES)[1])
 
 
 def test_an_unsure_red_flag_and_then_a_sign_is_an_emergency() -> None:
@@ -95,15 +164,33 @@ def test_a_doubt_and_the_parts_that_were_denied_survive_what_comes_between(aside
 
 
 @pytest.mark.parametrize("question", IN_PARTS)
-def test_a_denied_part_asks_the_rest_by_itself(question: str) -> None:
-    """My breathing is fine - and any pain in the chest? It is no miss and no answer."""
-    first, *rest = BY_ID[question].parts
+def test_a_denied_part_is_no_answer_and_no_miss(question: str) -> None:
+    """My breathing is fine: the question is still open."""
     before = at(question)
-    state, reply = step(before, Described(parts=(first,)))
+    state, reply = step(before, Described(parts=BY_ID[question].parts[:1]))
 
     assert state.given == before.given
     assert state.misses == 0
-    assert asked(reply) == Line("questions", question, "rest", parts=tuple(rest))
+    assert asked(reply).id == question
+
+
+@pytest.mark.parametrize("question", IN_PARTS)
+def test_one_or_two_parts_that_are_left_are_asked_by_themselves(question: str) -> None:
+    """My breathing is fine - and any pain in the chest?"""
+    parts = BY_ID[question].parts
+    for left in (parts[-2:], parts[-1:]):
+        denied = tuple(part for part in parts if part not in left)
+        if denied:
+            _, reply = step(at(question), Described(parts=denied))
+            assert asked(reply) == Line("questions", question, "rest", parts=left)
+
+
+@pytest.mark.parametrize("question", IN_MANY_PARTS)
+def test_with_more_than_two_parts_left_the_whole_question_is_put_in_other_words(question: str) -> None:
+    """Of a list of four nobody keeps track."""
+    _, reply = step(at(question), Described(parts=BY_ID[question].parts[:1]))
+
+    assert asked(reply) == Line("questions", question, "again")
 
 
 @pytest.mark.parametrize("question", IN_PARTS)
@@ -175,6 +262,7 @@ def test_a_wait_leaves_a_long_silence_before_the_question_is_repeated() -> None:
     [
         *(TO_SWELLING, SAME_DAY, (Launched(), BREATH), (Launched(), CriedInDoubt(("stroke",)))),
         *((*TO_SWELLING, Stopped(plainly=False)), (Launched(), UNSURE), (*TO_SWELLING, AskedRepeat(), AskedRepeat())),
+        *(WITHIN_DAYS, SELF_CARE, (AskedTopic("blood_clot"),), FOOT_NOT_COLD),
     ],
 )
 def test_the_reprompt_after_silence_says_it_differently(turns: tuple[Turn, ...]) -> None:
@@ -190,10 +278,11 @@ def test_a_repeat_says_the_same_words_again() -> None:
     _, first = after(*TO_SWELLING)
     _, again = after(*TO_SWELLING, AskedRepeat())
 
-    assert again == first
+    assert again.ask == first.ask
+    assert not again.slow
 
 
-@pytest.mark.parametrize("turns", [TO_SWELLING, (Launched(), UNSURE), (Launched(), BREATH)])
+@pytest.mark.parametrize("turns", [TO_SWELLING, (Launched(), UNSURE), (Launched(), BREATH), FOOT_NOT_COLD])
 def test_a_second_repeat_comes_slower_and_in_other_words(turns: tuple[Turn, ...]) -> None:
     """The same sounds again would be no help."""
     _, once = after(*turns, AskedRepeat())

@@ -117,19 +117,29 @@ def test_the_last_answer_is_the_last_one_said() -> None:
 
 
 def test_actually_yes_after_the_result_asks_the_last_question_again() -> None:
-    """It may be a yes to another tip: no false alarm, and nothing lost."""
+    """It may be a yes to the offer: no false alarm, and nothing lost."""
     state, reply = after(*SAME_DAY, Corrected(Answer.YES))
 
     assert reply.card is None
-    assert state.asking == "unwell"
+    assert state.asking == "care"
 
 
 def test_a_correction_after_the_result_gives_a_new_result() -> None:
     """The read-back at the end can be corrected before acting."""
     state, reply = after(*SELF_CARE, Corrected(Answer.YES, "swelling"))
 
-    assert state.asking == "unwell"
-    assert names(reply)[-1] == "outcomes.same_day.remember"
+    assert reply.card is state.told is Urgency.SAME_DAY
+    assert about(reply, "heard") == ("swelling",)
+
+
+@pytest.mark.parametrize(("sign", "then"), [("tenderness", "kept_still"), ("both_or_cramps", "both_new")])
+def test_a_correction_after_the_result_says_what_outdoes_it_before_the_next_question(sign: str, then: str) -> None:
+    """The person may not stay for the questions that only this sign brings."""
+    state, reply = after(*SELF_CARE, Corrected(Answer.YES, sign))
+
+    assert state.asking == then
+    assert about(reply, "corrected") == (sign,)
+    assert "outcomes.within_days.remember" in names(reply)
 
 
 def test_a_sign_taken_back_after_the_result_is_asked_and_the_result_told_anew() -> None:
@@ -182,10 +192,11 @@ def test_going_back_at_the_first_question_undoes_its_explanation() -> None:
 
 def test_going_back_after_the_result_reopens_the_last_question() -> None:
     """Before acting the person can still correct."""
-    state, _ = after(*TO_SWELLING, NO, NO, YES, NO, WentBack())
+    assert after(*SAME_DAY)[0].told is Urgency.SAME_DAY
+    state, _ = after(*SAME_DAY, WentBack())
 
     assert state.told is None
-    assert state.asking == "unwell"
+    assert state.asking == "care"
 
 
 @pytest.mark.parametrize("question", RED_FLAGS)

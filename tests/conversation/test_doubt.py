@@ -25,7 +25,7 @@ from skill.dialogue.turns import (
 from skill.rules.questions import Answer
 from skill.rules.triage import Urgency
 
-from .walk import NO, SAME_DAY, TO_SWELLING, UNSURE, YES, about, after, asked, names
+from .walk import NO, SAME_DAY, SELF_CARE, TO_SWELLING, UNSURE, WITHIN_DAYS, YES, about, after, asked, names
 
 FAINTED = CriedInDoubt(("collapse.faint",))
 IN_DOUBT: tuple[Turn, ...] = (*TO_SWELLING, YES, FAINTED)
@@ -68,12 +68,14 @@ def test_no_it_is_not_so_now_goes_on_where_it_was(turn: Turn) -> None:
     assert asked(reply).id == "warmth"
 
 
-def test_no_it_is_not_so_now_after_the_result_leads_back_to_the_offer() -> None:
+@pytest.mark.parametrize("told", [SAME_DAY, WITHIN_DAYS, SELF_CARE])
+def test_no_it_is_not_so_now_after_the_result_leads_back_to_the_offer(told: tuple[Turn, ...]) -> None:
     """The result stands."""
-    state, reply = after(*SAME_DAY, FAINTED, NO)
+    before, first = after(*told)
+    state, reply = after(*told, FAINTED, NO)
 
-    assert state.told is Urgency.SAME_DAY
-    assert asked(reply).id == "offer"
+    assert state.told is before.told
+    assert asked(reply) == asked(first)
 
 
 def test_not_sure_whether_it_is_so_now_is_a_red_flag_in_doubt() -> None:

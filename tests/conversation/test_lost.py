@@ -23,7 +23,7 @@ from skill.dialogue.turns import (
 from skill.rules.questions import Answer
 from skill.rules.triage import Urgency
 
-from .walk import NO, SAME_DAY, TO_SWELLING, UNSURE, YES, after, asked, names
+from .walk import NO, SAME_DAY, SELF_CARE, TO_SWELLING, UNSURE, WITHIN_DAYS, YES, after, asked, names
 
 THREE = (Missed(), Missed(), Missed())
 DENIED = Described(denied=("warmth",))
@@ -163,15 +163,27 @@ def test_a_correction_that_changes_nothing_never_goes_round_in_circles() -> None
     assert reply.ask is None or asked(reply).id != "warmth"
 
 
-def test_an_offer_that_is_missed_three_times_ends_in_goodbye() -> None:
-    """Nothing hangs on another tip."""
-    assert after(*SAME_DAY, Missed(), Missed())[1].ask is not None
-    assert names(after(*SAME_DAY, *THREE)[1])[-1] == "prompts.goodbye.say"
+@pytest.mark.parametrize("before", [SAME_DAY, WITHIN_DAYS, SELF_CARE, (AskedTopic("blood_clot"),)])
+def test_an_offer_that_is_missed_three_times_ends_in_goodbye(before: tuple[Turn, ...]) -> None:
+    """Nothing hangs on a repeat, a tip, or a check that nobody asked for."""
+    assert after(*before, Missed(), Missed())[1].ask is not None
+    state, reply = after(*before, *THREE)
+
+    assert names(reply)[-1] == "prompts.goodbye.say"
+    assert reply.ask is None
+    assert state.given == after(*before)[0].given
 
 
-def test_a_missed_offer_hears_the_advice_once_more() -> None:
-    """It may have been the answer that was misheard, not the tip."""
-    assert names(after(*SAME_DAY, Missed())[1]) == ["prompts.missed.say", "outcomes.same_day.remember"]
+@pytest.mark.parametrize("told", [SAME_DAY, WITHIN_DAYS, SELF_CARE])
+@pytest.mark.parametrize("turn", [Missed(), UNSURE])
+def test_a_missed_offer_hears_the_advice_once_more(told: tuple[Turn, ...], turn: Turn) -> None:
+    """It may have been the answer that was misheard; and the same is offered again."""
+    before, first = after(*told)
+    _, reply = after(*told, turn)
+
+    assert before.told is not None
+    assert names(reply) == ["prompts.missed.say", f"outcomes.{before.told.id}.remember"]
+    assert asked(reply) == asked(first)
 
 
 def test_a_result_begins_without_misses() -> None:

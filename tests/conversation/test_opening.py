@@ -17,6 +17,7 @@ from skill.dialogue.turns import (
     AskedWait,
     AskedWhy,
     Corrected,
+    CriedForHelp,
     Described,
     ForSomeoneElse,
     ForThemselves,
@@ -31,8 +32,11 @@ from skill.dialogue.turns import (
     WentOn,
 )
 from skill.rules.questions import RED_FLAGS, Answer
+from skill.rules.triage import Urgency
 
 from .walk import NO, UNSURE, YES, after, asked, names
+
+BROWSING = AskedTopic("blood_clot")
 
 
 def test_a_launch_says_what_this_is_and_asks_about_breathing() -> None:
@@ -122,11 +126,73 @@ def test_a_no_to_a_tip_is_no_answer_to_a_red_flag() -> None:
 
 
 def test_a_question_of_their_own_is_answered_at_once() -> None:
-    """It claims nothing about the person, and the check is offered after it."""
+    """It claims nothing about the person, so no question about them waits: the check is offered."""
     state, reply = after(AskedTopic("blood_clot"))
 
     assert names(reply) == ["topics.blood_clot.answer"]
-    assert state.asking == "breathing"
+    assert asked(reply).id == "offer_check"
+    assert state.waiting is None
+
+
+def test_another_question_of_their_own_is_answered_too() -> None:
+    """As many as they have, and the check is offered after each."""
+    _, reply = after(BROWSING, AskedTopic(None), AskedTopic("travel"))
+
+    assert names(reply) == ["topics.travel.answer"]
+    assert asked(reply).id == "offer_check"
+
+
+@pytest.mark.parametrize("turn", [YES, WentOn(), AskedCheck()])
+def test_yes_to_the_check_begins_it_as_a_launch_does(turn: Turn) -> None:
+    """With the welcome, from the first red flag; the yes is no answer to that."""
+    assert after(BROWSING, turn) == after(Launched())
+
+
+def test_no_to_the_check_is_goodbye_and_leaves_nothing_unfinished() -> None:
+    """None was begun."""
+    state, reply = after(BROWSING, NO)
+
+    assert names(reply) == ["prompts.goodbye.say"]
+    assert reply.ask is None
+    assert state.given == ()
+
+
+@pytest.mark.parametrize("turn", [UNSURE, Missed(), AskedRepeat()])
+def test_what_is_no_answer_to_the_check_offers_it_again(turn: Turn) -> None:
+    """No check begins by itself."""
+    state, reply = after(BROWSING, turn)
+
+    assert asked(reply).id == "offer_check"
+    assert state.waiting is None
+    assert state.given == ()
+
+
+def test_leaving_after_a_question_of_their_own_leaves_nothing_unfinished() -> None:
+    """They came for the answer."""
+    assert names(after(BROWSING, Stopped())[1]) == ["prompts.goodbye.say"]
+
+
+def test_a_sign_told_after_a_question_of_their_own_begins_the_check() -> None:
+    """The first red flag waits, and its no is an answer."""
+    state, reply = after(BROWSING, Described(("swelling",)))
+
+    assert state.waiting == "breathing"
+    assert "prompts.disclaimer.say" in names(reply)
+    assert step(state, NO)[0].answers == {"swelling": Answer.YES, "breathing": Answer.NO}
+
+
+@pytest.mark.parametrize("turn", [CriedForHelp(), CriedForHelp(("breathing.breath",))])
+def test_emergency_words_after_a_question_of_their_own_are_the_alarm(turn: Turn) -> None:
+    """As they are everywhere."""
+    assert after(BROWSING, turn)[1].card is Urgency.EMERGENCY_NOW
+
+
+def test_a_question_of_their_own_after_the_launch_does_not_lose_the_check() -> None:
+    """Whoever opened the check is in it."""
+    state, reply = after(Launched(), BROWSING)
+
+    assert state.waiting == "breathing"
+    assert asked(reply).id == "breathing"
 
 
 def test_whoever_opens_in_another_language_hears_which_one_is_understood() -> None:

@@ -3,11 +3,13 @@
 import pytest
 
 from skill.dialogue.conversation import step
+from skill.dialogue.reply import Line
 from skill.dialogue.turns import Described, ForSomeoneElse, Launched, Missed, Turn
-from skill.rules.questions import RED_FLAGS, RISKS, SIGNS, Answer
+from skill.rules.questions import RED_FLAGS, RISKS, SIGNS, TELLABLE, Answer
 from skill.rules.triage import Urgency
+from skill.workbench.check.moments import reachable
 
-from .walk import NO, SAME_DAY, SELF_CARE, TO_SWELLING, UNSURE, YES, about, after, asked, names
+from .walk import NO, SAME_DAY, SELF_CARE, TO_SWELLING, TO_UNWELL, UNSURE, YES, about, after, asked, names
 
 
 def test_told_signs_count_as_answered_and_are_not_asked_again() -> None:
@@ -28,13 +30,62 @@ def test_a_sign_said_at_a_red_flag_does_not_answer_the_red_flag() -> None:
     assert after(Launched(), Described(("pain",)))[0].asking == "breathing"
 
 
-@pytest.mark.parametrize("named", [*SIGNS, *RISKS, "both_or_cramps"])
+@pytest.mark.parametrize("named", dict.fromkeys((*SIGNS, *RISKS, "both_or_cramps", *TELLABLE)))
 def test_whatever_is_told_is_noted_and_the_same_question_waits(named: str) -> None:
     """A risk and trouble in both legs too; neither is one-sided swelling."""
     state, reply = after(Launched(), Described((named,)))
 
     assert state.answers == {named: Answer.YES}
     assert asked(reply).id == "breathing"
+
+
+@pytest.mark.parametrize("named", TELLABLE)
+def test_what_nobody_is_asked_is_shown_the_right_door_when_it_is_told(named: str) -> None:
+    """It is noted, and where to turn with it is said at once."""
+    _, reply = after(*TO_SWELLING, Described((named,)))
+
+    assert about(reply, "noted") == (named,)
+    assert reply.say[1] == Line("told", named)
+
+
+@pytest.mark.parametrize("named", ["swelling", "pregnant", "both_or_cramps"])
+def test_what_is_asked_for_is_shown_no_door(named: str) -> None:
+    """The result will say where to turn."""
+    assert "told" not in [line.section for line in after(Launched(), Described((named,)))[1].say]
+
+
+def test_one_door_is_shown_at_a_time() -> None:
+    """Two in one breath are both noted, and the one that was named first has its door."""
+    state, reply = after(Launched(), Described(("child", "elsewhere")))
+
+    assert set(state.answers) == {"child", "elsewhere"}
+    assert [line.id for line in reply.say if line.section == "told"] == ["child"]
+
+
+def test_nobody_is_asked_for_what_is_only_told() -> None:
+    """Everything that people can be asked is another question."""
+    assert not {state.asking for state in reachable()} & set(TELLABLE)
+
+
+@pytest.mark.parametrize(
+    ("asked_for", "named"),
+    [("care", "cancer"), ("care", "thinners"), ("care", "pregnant"), ("swelling", "arm")],
+)
+def test_naming_one_of_the_things_a_question_joins_is_the_yes_to_it(asked_for: str, named: str) -> None:
+    """Blood thinners, said to "any pregnancy, blood thinner or cancer?"."""
+    state, _ = after(*(SAME_DAY[:-1] if asked_for == "care" else TO_SWELLING))
+    assert state.asking == asked_for
+    state, _ = step(state, Described((named,)))
+
+    assert state.answers[asked_for] is state.answers[named] is Answer.YES
+
+
+@pytest.mark.parametrize("named", ["cancer", "thinners", "pregnant"])
+def test_who_has_told_what_care_asks_for_is_not_asked_for_it(named: str) -> None:
+    """Neither for all three, nor which of them it is."""
+    state, _ = after(Launched(), Described((named,)), *TO_UNWELL[1:], NO)
+
+    assert state.asking not in ("care", "pregnant")
 
 
 def test_an_answer_and_a_sign_in_one_breath_are_both_taken() -> None:
@@ -148,26 +199,37 @@ def test_a_sign_that_is_told_again_is_read_back_again() -> None:
 
 def test_feeling_hot_answers_the_question_about_feeling_hot() -> None:
     """It is no news about the skin of the leg."""
-    _, reply = after(*TO_SWELLING, YES, NO, NO, Described(("warmth",)))
+    state, _ = after(*TO_UNWELL, Described(("warmth",)))
 
-    assert reply.card is Urgency.EMERGENCY_NOW
+    assert state.answers["unwell"] is Answer.YES
+    assert state.answers["warmth"] is Answer.NO
 
 
 @pytest.mark.parametrize("turn", [Described(("swelling",)), Described(unsure=("swelling",))])
 def test_a_sign_told_after_a_lower_result_gives_the_new_advice_at_once(turn: Turn) -> None:
-    """There may be questions left, and the person may not stay for them."""
+    """Nothing is left to ask, so it is the new result."""
     state, reply = after(*SELF_CARE, turn)
 
-    assert state.asking == "unwell"
-    assert names(reply)[-1] == "outcomes.same_day.remember"
+    assert reply.card is state.told is Urgency.SAME_DAY
+
+
+@pytest.mark.parametrize(("sign", "then"), [("tenderness", "kept_still"), ("both_or_cramps", "both_new")])
+def test_a_sign_told_after_a_lower_result_gives_the_new_advice_before_it_asks_more(sign: str, then: str) -> None:
+    """The person may not stay for the questions that only this sign brings."""
+    state, reply = after(*SELF_CARE, Described((sign,)))
+
+    assert state.asking == then
+    assert "outcomes.within_days.remember" in names(reply)
 
 
 def test_what_is_denied_after_the_result_leads_back_to_the_offer() -> None:
     """No chest pain, said after the result: it is not told all over again."""
+    _, first = after(*SAME_DAY)
     state, reply = after(*SAME_DAY, Described(denied=("breathing",)))
 
     assert state.told is Urgency.SAME_DAY
-    assert asked(reply).id == "offer"
+    assert reply.card is None
+    assert asked(reply) == asked(first)
 
 
 def test_a_sign_that_is_told_again_after_the_result_tells_the_result_again() -> None:

@@ -7,10 +7,13 @@ from skill.dialogue.turns import Answered, Launched, Turn
 from skill.rules.questions import Answer
 
 NO, YES, UNSURE = Answered(Answer.NO), Answered(Answer.YES), Answered(Answer.UNSURE)
-# Turns that lead to a moment: the first sign is asked, one red flag was denied, a result was told.
+# Turns that lead to a moment: the first sign is asked, the fever is, a result was told.
 TO_SWELLING: tuple[Turn, ...] = (Launched(), NO, NO, NO)
-SAME_DAY: tuple[Turn, ...] = (*TO_SWELLING, YES, NO, NO, NO)
-SELF_CARE: tuple[Turn, ...] = (Launched(), *[NO] * 10)
+TO_UNWELL: tuple[Turn, ...] = (*TO_SWELLING, YES, NO, NO)
+SAME_DAY: tuple[Turn, ...] = (*TO_UNWELL, NO, NO)
+TO_CRAMPS: tuple[Turn, ...] = (Launched(), *[NO] * 10)
+WITHIN_DAYS: tuple[Turn, ...] = (*TO_CRAMPS, YES, NO, NO)
+SELF_CARE: tuple[Turn, ...] = (*TO_CRAMPS, NO, NO)
 ALARM: tuple[Turn, ...] = (Launched(), NO, YES)
 
 
