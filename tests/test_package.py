@@ -64,7 +64,7 @@ def test_a_launch_asks_the_first_question(emulator: Emulator) -> None:
     """With all that a real device sends along."""
     response = emulator.invoke(event("launch"))
 
-    assert "This is Leg Check." in spoken_text(response)
+    assert "This is Leg Check," in spoken_text(response)
     assert response["response"]["shouldEndSession"] is False
 
 
@@ -92,7 +92,7 @@ def test_words_are_understood(emulator: Emulator, session: Session) -> None:
 
     response = emulator.invoke(session.words("no my breathing is fine"))
 
-    assert "And any pain in your chest or upper back?" in spoken_text(response)
+    assert "And any new pain in your chest or upper back?" in spoken_text(response)
 
 
 @pytest.mark.parametrize("junk", [{"junk": 1}, {}, [], None, "junk", 7])
