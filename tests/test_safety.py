@@ -16,8 +16,9 @@ import pytest
 
 from skill.rules.interview import next_question
 from skill.rules.questions import QUESTIONS, RED_FLAGS, RISKS, SIGNS, STRONG_SIGNS, TELLABLE, Answer, Answers
-from skill.rules.reminders import WHILE_WAITING, reminders_for
+from skill.rules.reminders import reminders_for
 from skill.rules.triage import Urgency, assess
+from tests.conversation.walk import TIPS
 
 LEVELS = (Answer.NO, Answer.UNSURE, Answer.YES)
 # Questions that the rules treat alike: the first stands for all.
@@ -205,6 +206,6 @@ def test_no_tip_competes_with_being_seen() -> None:
     for path in paths():
         urgency = assess(path).urgency
         if urgency is Urgency.SAME_DAY:
-            assert reminders_for(path, urgency) == WHILE_WAITING
+            assert reminders_for(TIPS, path, urgency) == ("wait_safely", "know_signs")
         if urgency is Urgency.EMERGENCY_NOW:
-            assert reminders_for(path, urgency) == ()
+            assert reminders_for(TIPS, path, urgency) == ()

@@ -102,7 +102,7 @@ def explored() -> tuple[tuple[Said, ...], int]:
     def remembered(self: Hearing, text: str, asked: Asked) -> Heard:
         return hear(self, text, asked)
 
-    waiting: deque[Json] = deque([{}, *(session.write(state, is_open=True) for state in states())])
+    waiting: deque[Json] = deque([{}, *(session.write(state, is_open=True) for state in states(load("en-US"), every=True))])
     known: set[tuple[object, ...]] = set()
     found: list[Said] = []
     with patch.object(Hearing, "hear", remembered), patch.object(log, "record") as record:
@@ -130,7 +130,7 @@ def came() -> tuple[Said, ...]:
 
 def test_all_that_can_wait_and_all_that_can_be_said_is_tried() -> None:
     """No state is forgotten, and the utterances are many and different."""
-    assert {one.before.waiting for one in came()} >= {None, "now", "sure", *(state.asking for state in states())}
+    assert {one.before.waiting for one in came()} >= {None, "now", "sure", *(state.asking for state in states(load("en-US"), every=True))}
     assert any(one.before.told is Urgency.EMERGENCY_NOW for one in came())
     assert any(one.before.parts for one in came())
     assert any(one.before.doubted for one in came())

@@ -1,6 +1,7 @@
 """The ASK edge: a plain request envelope -> Turn, Reply -> a response. One skill object serves every request."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from ask_sdk_core.dispatch_components import AbstractRequestHandler
@@ -34,7 +35,7 @@ class TurnHandler(AbstractRequestHandler):  # type: ignore[misc]  # the SDK's ba
         """Take one turn of the conversation and put what is to be said into a response."""
         request, attributes = handler_input.request_envelope.request, handler_input.attributes_manager
         content = self._library.for_locale(request.locale)
-        before = session.read(attributes.session_attributes)
+        before = replace(session.read(attributes.session_attributes), tips=content.tips)
         turn = turn_of(request, before, self._library)
         state, reply = step(before, turn, session.heard_question(attributes.session_attributes))
         attributes.session_attributes = session.write(state, is_open=reply.ask is not None)

@@ -55,7 +55,7 @@ def tell(state: State) -> Step:
 
 def remind(state: State, *say: Line) -> Step:
     """Speak the next reminder that fits, then the pending question; when none is left after the result, leave."""
-    fitting = reminders_for(state.answers, state.assessment.urgency)
+    fitting = reminders_for(state.tips, state.answers, state.assessment.urgency)
     left = fitting[state.reminders :]
     lines = (*say, Line("reminders", left[0])) if left else (*say, prompt("no_more"))
     reminded = replace(state, misses=0, reminders=state.reminders + 1)

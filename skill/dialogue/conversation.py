@@ -102,7 +102,7 @@ def _taken(state: State, turn: Turn) -> Step:
         case CriedForHelp(about):
             return closing.alarm(state, about)
         case Launched():
-            return proceed(State(started=True), prompt("welcome"))
+            return proceed(State(started=True, tips=state.tips), prompt("welcome"))
         case _ if state.told is Urgency.EMERGENCY_NOW:
             return doubt.after_alarm(state, turn)
         case CriedInDoubt(about):
@@ -132,9 +132,9 @@ def _opening(state: State, turn: Turn) -> Step:
     if state.reminders and isinstance(turn, Answered | Missed):
         return closing.goodbye(state) if turn == Answered(Answer.NO) else closing.miss_offer(state)
     if isinstance(turn, SpokeOtherLanguage):
-        return proceed(State(started=True), prompt("other_language"))
+        return proceed(State(started=True, tips=state.tips), prompt("other_language"))
     if isinstance(turn, NEEDS_A_QUESTION) or (isinstance(turn, Described) and not (turn.signs or turn.unsure)):
-        return proceed(State(started=True), prompt("welcome"))
+        return proceed(State(started=True, tips=state.tips), prompt("welcome"))
     after, reply = _within_check(state, turn)
     return after, Reply((*reply.say, prompt("disclaimer")), reply.ask, reply.card)
 
@@ -143,7 +143,7 @@ def _browsing(state: State, turn: Turn) -> Step:
     """Answer a question of the person's own before any check, and offer the check."""
     match turn:
         case Answered(Answer.YES) | Described(answer=Answer.YES):
-            return proceed(State(started=True, for_other=state.for_other), prompt("welcome"))
+            return proceed(State(started=True, for_other=state.for_other, tips=state.tips), prompt("welcome"))
         case Answered(Answer.NO) | Corrected(Answer.NO) | Described(answer=Answer.NO):
             return closing.goodbye(state)
         case Missed() | Answered() | Described() | Corrected():

@@ -42,7 +42,8 @@ def _tip(state: State) -> tuple[Line, ...]:
     urgency = state.assessment.urgency
     if urgency >= Urgency.SAME_DAY:
         return ()
-    return (Line("reminders", reminders_for(state.answers, urgency)[0], "short"),)
+    fitting = reminders_for(state.tips, state.answers, urgency)
+    return tuple(Line("reminders", tip, "short") for tip in fitting[:1])
 
 
 def so_far_lines(state: State) -> tuple[Line, ...]:

@@ -4,12 +4,13 @@ The pending question is never stored, it follows from the answers. So going back
 edits of the answers.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
 from skill.rules.interview import next_question
 from skill.rules.questions import Answer, Answers
+from skill.rules.reminders import Tip
 from skill.rules.triage import Assessment, Urgency, assess
 
 # What is done only when the person is sure, because more than a little would be lost.
@@ -26,7 +27,8 @@ class State:
     they wanted to hear it again. told: the urgency that has been spoken. reminders: how many prevention reminders were
     spoken. for_other: the leg is another person's. now: what was cried in doubt, while "Is that so now?" waits. sure:
     what was wanted, while "Are you sure?" waits. heard: the parts of questions that were named, as `question.part`.
-    cried: what the alarm was for. browsing: questions of their own come first.
+    cried: what the alarm was for. browsing: questions of their own come first. tips: the reminders that there are; they
+    come with the words and are not kept.
     """
 
     given: tuple[tuple[str, Answer], ...] = ()
@@ -44,6 +46,7 @@ class State:
     heard: tuple[str, ...] = ()
     cried: tuple[str, ...] = ()
     browsing: bool = False
+    tips: tuple[Tip, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def answers(self) -> Answers:
@@ -98,7 +101,7 @@ class State:
 
     def restarted(self) -> "State":
         """Forget the answers; who the leg belongs to stays."""
-        return State(started=True, for_other=self.for_other)
+        return State(started=True, for_other=self.for_other, tips=self.tips)
 
     def _with_answers(self, given: tuple[tuple[str, Answer], ...]) -> "State":
         kept = {question for question, answer in given if answer is not Answer.NO}

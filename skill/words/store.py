@@ -11,12 +11,11 @@ from typing import Any, TypeVar
 import msgspec
 
 from skill.rules.questions import ASKED, OTHER_CRIES, TELLABLE
-from skill.rules.reminders import REMINDERS
 from skill.rules.triage import Urgency
 from skill.words.texts import (
     ELSEWHERE,
     LANGUAGE,
-    LOCALES,
+    PLACES,
     Content,
     CryWords,
     Grammar,
@@ -28,11 +27,14 @@ from skill.words.texts import (
     ReminderWords,
     ToldWords,
     TopicWords,
+    locales,
 )
 from skill.words.yamlfile import Problem, Yaml, parse
 
 T = TypeVar("T")
-PLACES, SOURCES = "places.yaml", "sources.yaml"
+SOURCES = "sources.yaml"
+# The English that Alexa knows (developer.amazon.com, "Develop skills in multiple languages"): none may go missing.
+LOCALES_OF_ALEXA = ("en-US", "en-GB", "en-CA", "en-AU", "en-IN")
 
 
 class ContentError(Exception):
@@ -98,11 +100,11 @@ def read(root: Path, locale: str) -> Content:
 
     Raises ContentError with every problem found.
     """
-    if locale not in (*LOCALES, ELSEWHERE):
-        fix = f"use one of {', '.join(LOCALES)}"
-        raise ContentError([Problem(root / PLACES, 1, locale, "is not a locale of this skill", fix)])
     reader = Reader(root, [])
-    places = reader.entries(PLACES, Place, (*LOCALES, ELSEWHERE))
+    places = reader.entries(PLACES, Place, (*LOCALES_OF_ALEXA, *locales(root), ELSEWHERE))
+    if locale not in places and not reader.problems:
+        fix = f"use one of {', '.join(places)}"
+        raise ContentError([Problem(root / PLACES, 1, locale, "is not a locale of this skill", fix)])
     sources = reader.entries(SOURCES, Source)
     parts: Mapping[str, Any] = {
         "prompts": reader.whole(f"{LANGUAGE}/prompts.yaml", Prompts),
@@ -112,7 +114,7 @@ def read(root: Path, locale: str) -> Content:
         "outcomes": reader.entries(f"{LANGUAGE}/outcomes.yaml", OutcomeWords, tuple(u.id for u in Urgency)),
         "cries": reader.entries(f"{LANGUAGE}/cries.yaml", CryWords, OTHER_CRIES[1:]),
         "told": reader.entries(f"{LANGUAGE}/told.yaml", ToldWords, TELLABLE),
-        "reminders": reader.entries(f"{LANGUAGE}/reminders.yaml", ReminderWords, REMINDERS),
+        "reminders": reader.entries(f"{LANGUAGE}/reminders.yaml", ReminderWords),
         "topics": reader.entries(f"{LANGUAGE}/topics.yaml", TopicWords),
     }
     if reader.problems:

@@ -5,19 +5,33 @@ The words are edited in YAML (skill/content/); skill/words/library.py loads them
 
 import datetime as dt
 import os
+import re
 from pathlib import Path
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
 from skill.rules.circumstances import Circumstance
+from skill.rules.reminders import Tip
 
 # Another folder can stand in for the store: the tests say what they say whatever an editor changes.
 CONTENT = Path(os.environ.get("LEG_CHECK_CONTENT") or Path(__file__).parents[1] / "content")
-# The five locales of the first language. Every other locale hears neutral numbers (see the place "elsewhere").
-LOCALES = ("en-US", "en-GB", "en-CA", "en-AU", "en-IN")
+PLACES = "places.yaml"
 ELSEWHERE = "elsewhere"
 LANGUAGE = "en"
+
+
+def locales(content: Path) -> tuple[str, ...]:
+    """Name the locales of a store: those that a built package has words for, else the places of places.yaml."""
+    built = content / "built"
+    if built.is_dir():
+        return tuple(sorted(path.stem for path in built.glob("[a-z][a-z]-[A-Z][A-Z].json")))
+    text = (content / PLACES).read_text(encoding="utf-8") if (content / PLACES).exists() else ""
+    return tuple(re.findall(r"^([a-z]{2}-[A-Z]{2}):", text, re.MULTILINE))
+
+
+# Every other locale hears neutral numbers (see the place "elsewhere").
+LOCALES = locales(CONTENT)
 
 Text = Annotated[str, Meta(min_length=1)]
 
@@ -89,11 +103,14 @@ class ToldWords(Reviewed, frozen=True, kw_only=True):
 class ReminderWords(Reviewed, frozen=True, kw_only=True):
     """One spoken prevention reminder: short with a result, longer when asked for.
 
+    fits: the questions whose answers bring it to the front, or `today` (skill/rules/reminders.py).
+
     covers and corrects tie it to the article that the skill was asked for.
     """
 
     short: Text
     say: Text
+    fits: tuple[Text, ...] = ()
     covers: tuple[Text, ...] = ()
     corrects: tuple[Text, ...] = ()
 
@@ -239,3 +256,8 @@ class Content(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     reminders: dict[str, ReminderWords]
     topics: dict[str, TopicWords]
     publishers: dict[str, Text]
+
+    @property
+    def tips(self) -> tuple[Tip, ...]:
+        """The reminders that there are, in the order of the store."""
+        return tuple(Tip(name, words.fits) for name, words in self.reminders.items())

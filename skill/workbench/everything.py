@@ -18,7 +18,7 @@ from skill.workbench.listing.check_listing import check_listing
 from skill.workbench.model.models import read_source
 
 
-def run() -> int:
+def run(every: bool = False) -> int:
     """Print every problem as `path:line: key: what is wrong - what to do`. Returns 1 on any, else 0.
 
     Raises ContentError when the content cannot be read at all; it carries the problems.
@@ -32,7 +32,7 @@ def run() -> int:
     problems += check_hearing(contents[0])
     if problems:  # what nobody can answer would only fail when it is said
         return report(problems)
-    said = everything_said(contents[0])
+    said = everything_said(contents[0], every)
     for content in contents:
         found, longest = check_replies(content, said.replies)
         problems += found

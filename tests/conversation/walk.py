@@ -5,8 +5,14 @@ from skill.dialogue.reply import Line, Reply
 from skill.dialogue.state import State
 from skill.dialogue.turns import Answered, Launched, Turn
 from skill.rules.questions import Answer
+from skill.rules.reminders import Tip
 
 NO, YES, UNSURE = Answered(Answer.NO), Answered(Answer.YES), Answered(Answer.UNSURE)
+# Some reminders: two to be said today, one for those who sat still, one that fits someone and everybody, and others.
+TIPS = (
+    *(Tip("wait_safely", ("today",)), Tip("know_signs", ("today", "past_clot", "cancer"))),
+    *(Tip("move", ("kept_still",)), Tip("hormones", ("pregnant",)), Tip("walk"), Tip("drink"), Tip("stretch")),
+)
 # Turns that lead to a moment: the first sign is asked, the fever is, a result was told.
 TO_SWELLING: tuple[Turn, ...] = (Launched(), NO, NO, NO)
 TO_UNWELL: tuple[Turn, ...] = (*TO_SWELLING, YES, NO, NO)
@@ -19,7 +25,7 @@ ALARM: tuple[Turn, ...] = (Launched(), NO, YES)
 
 def after(*turns: Turn) -> tuple[State, Reply]:
     """Take turns from a fresh session."""
-    state, reply = State(), Reply(())
+    state, reply = State(tips=TIPS), Reply(())
     for turn in turns:
         state, reply = step(state, turn)
     return state, reply

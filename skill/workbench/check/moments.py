@@ -1,6 +1,6 @@
 """The moments of a conversation: every state that answering can reach, and every kind of turn that can follow."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import combinations, pairwise
 from typing import get_args
@@ -11,7 +11,8 @@ from skill.dialogue.result import result_lines
 from skill.dialogue.state import State, Wanted
 from skill.dialogue.turns import Turn
 from skill.rules.interview import next_question
-from skill.rules.questions import BY_ID, RED_FLAGS, SIGNS, Answer, Answers
+from skill.rules.questions import BY_ID, RED_FLAGS, SIGNS, TELLABLE, Answer, Answers
+from skill.rules.reminders import Tip
 from skill.rules.triage import Urgency
 from skill.words.texts import Content
 
@@ -39,20 +40,26 @@ TELLING: tuple[Turn, ...] = (
 )
 
 
-def moments(content: Content) -> Iterator[tuple[State, Turn]]:
-    """Give every state with the turns that can follow in it.
+def moments(content: Content, every: bool = False) -> Iterator[tuple[State, Turn]]:
+    """Give the states of a conversation with the turns that can follow.
 
-    States that differ only in the answers given are many: the first of a kind meets every turn, the others those whose
-    reply tells of the answers.
+    Of the states that differ only in the answers given, it is the one whose answers take the longest to name. The first
+    of those in which the same thing waits meets every turn, the others the few that depend on more than that.
+    every: give all states with the turns whose reply tells of the answers, and every turn in each kind of state.
     """
-    anywhere, kinds = turns(content), set()
-    for state in states():
-        kind = _kind(state)
-        every = kind not in kinds
-        kinds.add(kind)
-        yield from ((state, turn) for turn in (anywhere if every else TELLING))
-        if every:
+    anywhere, few, met = turns(content), TELLING if every else some_turns(content), set()
+    for state in states(content, every):
+        kind = _kind(state) if every else _waiting(state)
+        is_new = kind not in met
+        met.add(kind)
+        yield from ((state, turn) for turn in (anywhere if is_new else few))
+        if is_new or not every:
             yield from ((state, turn) for turn in answers_in_part(state))
+
+
+def _waiting(state: State) -> object:
+    """Give what waits for an answer."""
+    return "now" if state.now else state.sure or (state.asking, state.told)
 
 
 def _kind(state: State) -> object:
@@ -61,11 +68,15 @@ def _kind(state: State) -> object:
     return state.asking, bool(state.now), told, replace(state, given=(), now=())
 
 
-def states() -> Iterator[State]:
-    """Give the states that answers reach, also after misses, explanations, denied parts, doubts, alarms and tips."""
-    yield State()
+def states(content: Content, every: bool = False) -> Iterator[State]:
+    """Give the states that answers reach, also after misses, explanations, denied parts, doubts, alarms and tips.
+
+    every: all of them; otherwise those whose answers take the longest to name, one of a kind.
+    """
+    yield State(tips=content.tips)
     asked: set[str | None] = set()
-    for number, state in enumerate(reachable()):
+    answered = reachable(content.tips)
+    for number, state in enumerate(answered if every else _longest(answered, content)):
         yield state
         if state.told is None and state.asking not in asked:
             asked.add(state.asking)
@@ -75,8 +86,23 @@ def states() -> Iterator[State]:
         elif state.told is None:
             yield replace(state, misses=2, doubted=state.asking in RED_FLAGS)
         else:
+            yield from () if every else with_more(state)
             yield from (replace(state, reminders=given, misses=given % 2) for given in (2, 20))
             yield replace(state, now=(CRIES[number % len(CRIES)],))
+
+
+def _longest(answered: Iterable[State], content: Content) -> Iterable[State]:
+    """Choose of each kind of state the one whose answers take the longest to name."""
+
+    def length(state: State) -> int:
+        return sum(len(content.questions[name].heard) for name, answer in state.given if answer is not Answer.NO)
+
+    longest: dict[object, tuple[int, State]] = {}
+    for state in answered:
+        kind, names = _kind(state), length(state)
+        if kind not in longest or names > longest[kind][0]:
+            longest[kind] = names, state
+    return [state for _, state in longest.values()]
 
 
 def waiting_for_more(state: State, number: int) -> Iterator[State]:
@@ -92,22 +118,42 @@ def waiting_for_more(state: State, number: int) -> Iterator[State]:
     yield replace(state, told=Urgency.EMERGENCY_NOW)  # a cry in mid-check
 
 
+def with_more(state: State) -> Iterator[State]:
+    """Give a state after the result as it is for somebody who told more: a child's leg, cancer, a swollen arm."""
+    for name in (name for name in TELLABLE if name not in state.answers):
+        more = replace(state, given=(*state.given, (name, Answer.YES)))
+        if more.assessment.urgency is not Urgency.EMERGENCY_NOW:
+            yield replace(more, told=more.assessment.urgency)
+
+
+def some_turns(content: Content) -> tuple[Turn, ...]:
+    """Give one turn of each kind that can follow any moment and changes with it; of the topics, the longest."""
+    topics = sorted(content.topics, key=lambda name: len(content.topics[name].answer))
+    return (
+        *(ways.Answered(answer) for answer in Answer),
+        *(ways.Missed(), ways.AskedRepeat(), ways.AskedWhy(), ways.AskedHow(), ways.AskedHelp(), ways.AskedWait()),
+        *(ways.AskedReadback(), ways.AskedSummary(), ways.AskedReminder(), ways.Stopped(), ways.WentBack()),
+        *(ways.Described((SIGNS[0],)), ways.CriedForHelp(), ways.CriedInDoubt(CRIES[:1])),
+        ways.AskedTopic(topics[-1]),
+    )
+
+
 def some_of(parts: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """Give every choice of parts that leaves one over."""
     return (some for count in range(1, len(parts)) for some in combinations(parts, count))
 
 
-def reachable(answers: Answers | None = None) -> Iterator[State]:
+def reachable(tips: tuple[Tip, ...] = (), answers: Answers | None = None) -> Iterator[State]:
     """Give every state that answering alone can reach, in the order asked."""
     answers = answers or {}
-    state = State(given=tuple(answers.items()), started=True)
+    state = State(given=tuple(answers.items()), started=True, tips=tips)
     pending = next_question(answers)
     if pending is None:
         yield replace(state, told=state.assessment.urgency, reminders=1)
         return
     yield state
     for answer in Answer:
-        yield from reachable({**answers, pending: answer})
+        yield from reachable(tips, {**answers, pending: answer})
 
 
 def turns(content: Content) -> tuple[Turn, ...]:

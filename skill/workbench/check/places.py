@@ -5,8 +5,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from skill.words.store import PLACES
-from skill.words.texts import CONTENT, ELSEWHERE, Content, Person
+from skill.words.texts import CONTENT, ELSEWHERE, PLACES, Content, Person
 from skill.words.yamlfile import Problem, Yaml, parse
 from skill.workbench.check.safety import unsafe
 from skill.workbench.check.texts import wrong_gap

@@ -1,9 +1,8 @@
-"""Checks every reply as it will be heard: how long it takes to say, how plain it is, that its SSML is well formed."""
+"""Checks every reply as it will be heard: how long it takes to say, and how plain it is."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from xml.etree import ElementTree
+from functools import reduce
 
 from msgspec import structs
 
@@ -13,15 +12,17 @@ from skill.dialogue.reply import Line, Reply
 from skill.dialogue.state import State
 from skill.hearing.hear import Asked
 from skill.rules.triage import Urgency
-from skill.words.speech import LONGEST, Spoken, Voice
+from skill.words.speech import Voice
 from skill.words.texts import CONTENT, LANGUAGE, Content
-from skill.words.yamlfile import Problem
+from skill.words.yamlfile import KeyPath, Problem, parse
 from skill.workbench.check.moments import moments
-from skill.workbench.plain import FEWEST_GRADED, grade, seconds, words
+from skill.workbench.check.texts import FILES
+from skill.workbench.plain import FEWEST_GRADED, Measure, measure
 
 LIMITS = {"reply": 20.0, "emergency": 10.0}  # seconds
 GRADE_OF_REPLY = 6.0
 FEW = 3
+SILENCE = 0.4  # seconds before a question, as skill/words/speech.py marks it
 
 
 @dataclass(frozen=True)
@@ -36,11 +37,11 @@ class Said:
     waiting: Mapping[Line, Mapping[Asked, State]]
 
 
-def everything_said(content: Content) -> Said:
-    """Hold the conversation in every moment, and collect what is said."""
+def everything_said(content: Content, every: bool = False) -> Said:
+    """Hold the conversation in its moments (every one, or one of each kind), and collect what is said."""
     replies: dict[Reply, str] = {}
     waiting: dict[Line, dict[Asked, State]] = {}
-    for state, turn in moments(content):
+    for state, turn in moments(content, every):
         after, reply = step(state, turn)
         replies.setdefault(reply, f"{state.waiting or 'result'}/{type(turn).__name__}")
         if reply.ask is not None:
@@ -56,51 +57,65 @@ def check_replies(content: Content, said: Mapping[Reply, str]) -> tuple[list[Pro
     Returns the problems, and the longest reply and emergency reply in seconds and the hardest grade.
     """
     longest = {"reply": 0.0, "emergency": 0.0, "grade": 0.0}
-    problems: dict[tuple[str, str], Problem] = {}
-    for voice in (Voice(content), Voice(content, for_other=True)):
+    problems: dict[tuple[KeyPath, str], Problem] = {}
+    files = {name: parse(CONTENT / LANGUAGE / f"{name}.yaml") for name in FILES}
+    for ruler in (Ruler(Voice(content)), Ruler(Voice(content, for_other=True))):
         for reply, moment in said.items():
-            spoken = voice.speak(reply)
             kind = "emergency" if reply.card is Urgency.EMERGENCY_NOW else "reply"
-            # Whoever must act has heard all by then; the question after it is for those who need not.
-            counted = voice.speak(Reply(reply.say)).ssml if kind == "emergency" else spoken.ssml
-            length = seconds(text_of(counted)) + silence_of(counted)
+            length, reading = ruler.seconds(reply), ruler.grade(reply)
             longest[kind] = max(longest[kind], length)
-            reading = _grade_of(reply, voice)
             longest["grade"] = max(longest["grade"], reading)
-            for what, fix in _faults(spoken, length, LIMITS[kind], reading):
-                problem = _problem(reply, moment, f"({content.locale}) {what}", fix)
-                problems.setdefault((problem.key, fix), problem)
+            for what, fix in _faults(length, LIMITS[kind], reading):
+                line = max(lines_of(reply), key=ruler.words)
+                where = (line.id,) if line.section == "prompts" else (line.id, line.field)
+                what = f"({content.locale}, {moment}) makes a reply that {what}"
+                problem = files[line.section].problem(where, ".".join(where), what, fix)
+                problems.setdefault((where, fix), problem)
     return list(problems.values()), longest
 
 
-def text_of(ssml: str) -> str:
-    """Give the words of an SSML text. Raises ElementTree.ParseError when it is not well formed."""
-    return "".join(ElementTree.fromstring(ssml).itertext())  # noqa: S314  # our own text
+def lines_of(reply: Reply) -> tuple[Line, ...]:
+    """Give the lines of a reply, its question last."""
+    return reply.say if reply.ask is None else (*reply.say, reply.ask.line)
 
 
-def silence_of(ssml: str) -> float:
-    """Add up the marked silences, in seconds."""
-    marks = re.findall(r'<break time="(\d+)(ms|s)"/>', ssml)
-    return sum(int(number) / (1000 if unit == "ms" else 1) for number, unit in marks)
+class Ruler:
+    """Measures replies in one voice; each line once, since replies share them."""
+
+    def __init__(self, voice: Voice) -> None:
+        self._voice = voice
+        self._known: dict[Line, Measure] = {}
+
+    def words(self, line: Line) -> int:
+        """Count the words of a line."""
+        return self._of(line).words
+
+    def seconds(self, reply: Reply) -> float:
+        """Give the seconds that a reply takes, its marked silence included.
+
+        Whoever must act has heard all of an emergency before its question: that is for those who need not.
+        """
+        if reply.card is Urgency.EMERGENCY_NOW or reply.ask is None:
+            return self._whole(reply.say).seconds
+        return self._whole(lines_of(reply)).seconds + (SILENCE if reply.say else 0.0)
+
+    def grade(self, reply: Reply) -> float:
+        """Give the grade of a reply. A list of names is as hard to follow as a few of them, however long it is."""
+        few = (structs.replace(line, about=line.about[:FEW]) if line.about[FEW:] else line for line in lines_of(reply))
+        whole = self._whole(few)
+        return whole.grade if whole.words >= FEWEST_GRADED else 0.0
+
+    def _whole(self, lines: Iterable[Line]) -> Measure:
+        return reduce(Measure.then, map(self._of, lines), Measure())
+
+    def _of(self, line: Line) -> Measure:
+        if line not in self._known:
+            self._known[line] = measure(self._voice.text(line))
+        return self._known[line]
 
 
-def _grade_of(reply: Reply, voice: Voice) -> float:
-    """Give the grade of a reply. A list of names is as hard to follow as a few of them, however long it is."""
-    say = tuple(structs.replace(line, about=line.about[:FEW]) for line in reply.say)
-    text = text_of(voice.speak(Reply(say, reply.ask)).ssml)
-    return grade(text) if len(words(text)) >= FEWEST_GRADED else 0.0
-
-
-def _faults(spoken: Spoken, length: float, limit: float, reading: float) -> Iterator[tuple[str, str]]:
+def _faults(length: float, limit: float, reading: float) -> Iterator[tuple[str, str]]:
     if length > limit:
         yield f"takes {length:.1f} s to say", f"shorten it; {limit:.0f} s at most"
-    if len(spoken.ssml) >= LONGEST:
-        yield f"has {len(spoken.ssml)} characters", f"shorten it; fewer than {LONGEST}"
     if reading > GRADE_OF_REPLY:
-        yield f"reads at grade {reading:.1f}", "use shorter words and sentences"
-
-
-def _problem(reply: Reply, moment: str, what: str, fix: str) -> Problem:
-    asked: Iterable[Line] = () if reply.ask is None else (reply.ask.line,)
-    first = next(iter((*reply.say, *asked)))
-    return Problem(CONTENT / LANGUAGE / f"{first.section}.yaml", 1, f"{first.id} ({moment})", what, fix)
+        yield f"reads at grade {reading:.1f}", f"use shorter words and sentences; grade {GRADE_OF_REPLY:.0f} at most"

@@ -10,7 +10,7 @@ from skill.words.texts import CONTENT, LANGUAGE, Content, Person
 from skill.words.yamlfile import Problem, parse
 from skill.workbench.check.safety import check_safety
 from skill.workbench.check.texts import SOURCED, Text, texts, wrong_gap
-from skill.workbench.plain import FEWEST_GRADED, HIGHEST_GRADE, LONGEST_SENTENCE, grade, sentences, words
+from skill.workbench.plain import FEWEST_GRADED, HIGHEST_GRADE, LONGEST_SENTENCE, measure, sentences, words
 
 JARGON = re.compile(
     r"\b(?:acute|chronic|edema|oedema|erythema|unilateral|bilateral|prognosis|should|thromb\w+|phlebitis|embol\w+"
@@ -96,8 +96,8 @@ def _plainness(text: Text, voice: Voice) -> Iterator[Problem]:
         if len(words(sentence)) > LONGEST_SENTENCE:
             what = f"has a sentence of {len(words(sentence))} words"
             yield text.problem(what, f"make two of it; {LONGEST_SENTENCE} words at most")
-    reading = grade(filled)
-    if len(words(filled)) >= FEWEST_GRADED and reading > HIGHEST_GRADE:
+    whole = measure(filled)
+    if whole.words >= FEWEST_GRADED and whole.grade > HIGHEST_GRADE:
         yield text.problem(
-            f"reads at grade {reading:.1f}", f"use shorter words and sentences; grade {HIGHEST_GRADE:.0f} at most"
+            f"reads at grade {whole.grade:.1f}", f"use shorter words and sentences; grade {HIGHEST_GRADE:.0f} at most"
         )

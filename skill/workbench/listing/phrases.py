@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from skill.dialogue.state import State
 from skill.hearing.hear import Hearing
+from skill.words.texts import Content
 from skill.words.yamlfile import Problem
 from skill.workbench.check.heard import SUGGESTED, broken_promise
 from skill.workbench.check.moments import states
@@ -32,7 +33,7 @@ def check_phrases(case: Case, source: Source, hearing: Hearing) -> Iterator[Prob
     source: what the interaction model is made from. hearing: understands what arrives as words.
     """
     yield from _examples(case, source, hearing)
-    anywhere = list(questions_waiting())
+    anywhere = list(questions_waiting(case.neutral))
     for key in ("description", "testing_instructions"):
         for phrase in dict.fromkeys(SUGGESTED.findall(getattr(case.listing.shared, key))):
             said = (utterances(phrase) or ()) if phrase.lower().startswith("alexa,") else (phrase,)
@@ -51,10 +52,10 @@ def _misunderstood(
     return found[-1] if found and None not in found else None
 
 
-def questions_waiting() -> Iterator[State]:
+def questions_waiting(content: Content) -> Iterator[State]:
     """Give a state for each question that can wait, as answers lead to it."""
     found: dict[str, State] = {}
-    for state in states():
+    for state in states(content):
         if state.asking is not None and not (state.now or state.sure or state.parts):
             found.setdefault(state.asking, state)
     yield from found.values()
@@ -76,7 +77,7 @@ def _examples(case: Case, source: Source, hearing: Hearing) -> Iterator[Problem]
         elif said and not any(text.lower() in known for text in said):
             fix = "add what is said to `promised` in intents.yaml, with what it must be taken for"
             yield case.problem(where, f"“{phrase}” is no sentence of the interaction model", fix)
-        elif wrong := _misunderstood(said, source, hearing, [State()]):
+        elif wrong := _misunderstood(said, source, hearing, [State(tips=case.neutral.tips)]):
             yield case.problem(where, *wrong)
 
 
