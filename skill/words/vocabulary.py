@@ -75,8 +75,13 @@ class Others(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @dataclass
 class Maker:
-    """Plants the phrases of all files; collects problems with the line that each stands in."""
+    """Plants the phrases of all files; collects problems with the line that each stands in.
 
+    apart: give each line a meaning of its own, so that one can be left out. places: where each meaning stands.
+    """
+
+    apart: bool = False
+    places: list[tuple[str, ...]] = field(default_factory=list)
     clitics: list[str] = field(default_factory=list)
     slips: Tree = field(default_factory=dict)
     replacements: list[list[str]] = field(default_factory=list)
@@ -101,20 +106,27 @@ class Maker:
                 plant(self.lists, option, len(self.list_names) - 1)
         return self.groups[options]
 
-    def expanded(self, lines: Iterable[str], where: tuple[str, ...], grouped: bool = True) -> Iterator[tuple[str, ...]]:
-        """Give the sequences of lines; a line that cannot be read is a problem."""
-        for line in lines:
+    def expanded(
+        self, lines: Iterable[str], where: tuple[str, ...], grouped: bool = True
+    ) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+        """Give the sequences of lines, each with the place of its line; a line that cannot be read is a problem."""
+        for number, line in enumerate(lines):
+            place = (*where, str(number))
             try:
-                yield from expand(line, self.words, self.group if grouped else None)
+                yield from ((place, sequence) for sequence in expand(line, self.words, self.group if grouped else None))
             except NotationError as error:
-                self.problems.append((where, line, str(error)))
+                self.problems.append((place, line, str(error)))
 
     def mean(self, meaning: Meaning, lines: Iterable[str], where: tuple[str, ...]) -> None:
         """Plant lines that all mean the same."""
         if not lines:
             return
-        self.meanings.append(meaning)
-        for sequence in self.expanded(lines, where):
+        last = None
+        for place, sequence in self.expanded(lines, where):
+            if last is None or (self.apart and place != last):
+                self.meanings.append(meaning)
+                self.places.append(place)
+                last = place
             plant(self.phrases, sequence, len(self.meanings) - 1)
 
     def read_lists(self, value: Listed) -> None:
@@ -122,7 +134,7 @@ class Maker:
         self.clitics = value.clitics
         for name, lines in value.lists.items():
             self.list_names.append(f"<{name}>")
-            sequences = list(self.expanded(lines, ("lists", name), grouped=False))
+            sequences = [one for _, one in self.expanded(lines, ("lists", name), grouped=False)]
             entries = [entry for sequence in sequences for entry in self.unfolded(sequence)]
             self.entries[f"<{name}>"] = entries
             for entry in entries:
@@ -140,13 +152,14 @@ class Maker:
         """Take what was misheard, under what was meant."""
         for meant, lines in value.items():
             self.replacements.append(list(split(meant, self.clitics)))
-            try:
-                found = [one for line in lines for one in expand(line, lambda text: split(text, self.clitics))]
-            except NotationError as error:
-                self.problems.append(((meant,), meant, str(error)))
-                continue
-            for sequence in found:
-                plant(self.slips, sequence, len(self.replacements) - 1)
+            for number, line in enumerate(lines):
+                try:
+                    found = expand(line, lambda text: split(text, self.clitics))
+                except NotationError as error:
+                    self.problems.append(((meant, str(number)), line, str(error)))
+                    continue
+                for sequence in found:
+                    plant(self.slips, sequence, len(self.replacements) - 1)
 
     def read_triggers(self, value: dict[str, Lines]) -> None:
         """Take the triggers."""
@@ -185,9 +198,8 @@ class Maker:
             self.mean(Meaning("cry", name, "", "yes"), lines, (name,))
 
 
-def make(files: dict[str, Any]) -> tuple[Vocabulary, dict[str, list[tuple[tuple[str, ...], str, str]]]]:
+def make(files: dict[str, Any], maker: Maker) -> tuple[Vocabulary, dict[str, list[tuple[tuple[str, ...], str, str]]]]:
     """Make a vocabulary of the decoded files. Returns it with the problems of each file: (key path, line, what)."""
-    maker = Maker()
     problems: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
 
     def done(name: str) -> None:
@@ -237,9 +249,10 @@ FILES: dict[str, Any] = {
 }
 
 
-def read_vocabulary(root: Path, language: str) -> Vocabulary:
+def read_vocabulary(root: Path, language: str, maker: Maker | None = None) -> Vocabulary:
     """Read content/<language>/hearing/.
 
+    maker: keeps what the phrases were made from, for whoever wants to know it.
     Raises ContentError with every problem found.
     """
     problems: list[Problem] = []
@@ -254,7 +267,7 @@ def read_vocabulary(root: Path, language: str) -> Vocabulary:
     if problems:
         raise ContentError(problems)
     files["weights"] = _weights(root / language / "hearing" / WEIGHTS)
-    vocabulary, found = make(files)
+    vocabulary, found = make(files, maker or Maker())
     for name, ones in found.items():
         problems += [
             parsed[name].problem(where, ".".join(where), f"`{line}` {what.split(' - ')[0]}", what.split(" - ")[1])

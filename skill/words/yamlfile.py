@@ -5,9 +5,10 @@ are yes-or-no values. A key that occurs twice is an error instead of a silent lo
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, get_args, get_origin
+from typing import Any, Literal, get_args, get_origin
 
 import msgspec
 import yaml
@@ -15,6 +16,8 @@ from msgspec import structs
 
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C loader is ten times as fast
 KeyPath = tuple[str, ...]
+# A warning may be right; an error must not go on the air.
+Severity = Literal["error", "warning"]
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,7 @@ class Problem:
     key: str
     what: str
     fix: str
+    severity: Severity = "error"
 
     def __str__(self) -> str:
         """Print it as an editor and a review tool can use it."""
@@ -47,6 +51,10 @@ class Yaml:
         while where and where not in self.lines:
             where = where[:-1]
         return Problem(self.path, self.lines.get(where, 1), key, what, fix)
+
+    def texts(self) -> Iterator[tuple[KeyPath, str]]:
+        """Give every text in the file and where it stands."""
+        yield from _texts(self.value, ())
 
     def blame(self, value: Any, kind: Any, where: KeyPath) -> Problem:
         """Find the innermost key at which a value is not of the kind that it should be.
@@ -71,6 +79,17 @@ class Yaml:
             return self.problem(where, ".".join((*where, named[1])), "is missing", f"add `{named[1]}:` with its text")
         where = (*above, *inner)
         return self.problem(where, ".".join(where), what[:1].lower() + what[1:], _fix_for(what))
+
+
+def _texts(value: object, where: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+    if isinstance(value, str):
+        yield where, value
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from _texts(inner, (*where, str(number)))
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _texts(inner, (*where, key))
 
 
 def _parts(value: Any, kind: Any) -> dict[str, Any]:

@@ -46,7 +46,11 @@ def parser() -> argparse.ArgumentParser:
     command.add_argument("words")
     command.add_argument("--asking", default="launch", help="the question that waits; launch for none")
     command.add_argument("--other", action="store_true", help="the leg is another person's")
-    add("check", _check, "check the content, the models and the store listing")
+    command = add("check", _check, "check the content, the models and the store listing")
+    command.add_argument("--every", action="store_true", help="every reply and every phrase; two minutes")
+    command.add_argument("--format", choices=["text", "json", "github"], default="text", help="how to print problems")
+    command.add_argument("--content", type=Path, metavar="FOLDER", help="another store than skill/content")
+    add("agree", _agree, "record what the texts say now as agreed, after a change on purpose")
     command = add("models", _models, "compare interaction_models/ with the content")
     command.add_argument("--write", action="store_true", help="renew them")
     command = add("dialogues", _dialogues, "compare the golden dialogues with what is said now")
@@ -110,10 +114,17 @@ def _hear(options: argparse.Namespace) -> int:
     return hearsay.run(options.words, options.asking, options.other)
 
 
-def _check(_: argparse.Namespace) -> int:
+def _check(options: argparse.Namespace) -> int:
+    from skill.words.texts import CONTENT
     from skill.workbench import everything
 
-    return everything.run()
+    return everything.run(options.every, options.format, options.content or CONTENT)
+
+
+def _agree(_: argparse.Namespace) -> int:
+    from skill.workbench import everything
+
+    return everything.agree()
 
 
 def _models(options: argparse.Namespace) -> int:

@@ -1,17 +1,18 @@
 """Checks that every section of the article this skill was asked for has an answer, and every correction is spoken."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from skill.words.texts import CONTENT, Content
 from skill.words.yamlfile import Problem, parse
 
-ARTICLE = CONTENT / "article.yaml"
+ARTICLE = "article.yaml"
 
 
-def check_article(content: Content) -> list[Problem]:
+def check_article(content: Content, root: Path = CONTENT) -> list[Problem]:
     """Compare article.yaml with what the topics and reminders say that they cover and correct."""
-    article = parse(ARTICLE)
+    article = parse(root / ARTICLE)
     if article.problems:
         return article.problems
     sections, corrections = article.value.get("sections", []), article.value.get("corrections", {})
@@ -40,6 +41,6 @@ def run(content: Content) -> int:
     """Print the table: which section is answered by which topics and reminders. Returns the exit status."""
     topics = [(i, words.covers) for i, words in content.topics.items()]
     reminders = [(i, words.covers) for i, words in content.reminders.items()]
-    for section in parse(ARTICLE).value["sections"]:
+    for section in parse(CONTENT / ARTICLE).value["sections"]:
         print(f"{section}\n    {', '.join(i for i, covers in topics + reminders if section in covers) or 'NOTHING'}")
     return int(bool(check_article(content)))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from skill.alexa.handler import asked_of
 from skill.alexa.routes import ROUTES
@@ -12,6 +13,7 @@ from skill.dialogue.taken import taken_for
 from skill.dialogue.turns import CriedForHelp, Turn
 from skill.hearing.hear import OFFER, Asked, Hearing
 from skill.rules.questions import BY_ID
+from skill.words.texts import CONTENT
 from skill.words.yamlfile import Problem
 from skill.workbench.check.texts import Text, texts
 from skill.workbench.model.intents import Intents
@@ -23,12 +25,12 @@ SUGGESTED = re.compile(r"‘([^’]+)’")
 Waiting = Mapping[Line, Mapping[Asked, State]]
 
 
-def check_heard(source: Source, hearing: Hearing, said: Waiting) -> list[Problem]:
+def check_heard(source: Source, hearing: Hearing, said: Waiting, root: Path = CONTENT) -> list[Problem]:
     """Check every sample and every suggestion.
 
     said: each line that the skill says, and a state for each thing that waits after it.
     """
-    return [*_samples(source.intents, hearing), *_suggestions(source.intents, hearing, said)]
+    return [*_samples(source.intents, hearing), *_suggestions(source.intents, hearing, said, root)]
 
 
 def same(intended: Turn, heard: Turn) -> bool:
@@ -49,8 +51,8 @@ def _samples(intents: Intents, hearing: Hearing) -> Iterator[Problem]:
                 yield intents.problem(("samples", intent, str(number)), what, fix)
 
 
-def _suggestions(intents: Intents, hearing: Hearing, said: Waiting) -> Iterator[Problem]:
-    for text in texts():
+def _suggestions(intents: Intents, hearing: Hearing, said: Waiting, root: Path) -> Iterator[Problem]:
+    for text in texts(root):
         for phrase in dict.fromkeys(SUGGESTED.findall(text.template)):
             for state in _states(text, said):
                 wrong = broken_promise(phrase, intents, hearing, state)

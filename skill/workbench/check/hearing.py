@@ -45,21 +45,10 @@ def _lists(folder: Path) -> Iterator[Problem]:
     """Find word lists that are not there: a phrase with one would never be heard."""
     known = {f"<{name}>" for name in _at(parse(folder / "lists.yaml"), ("lists",))}
     for file in map(parse, sorted(folder.glob("*.yaml"))):
-        for where, line in _lines(file.value, ()):
+        for where, line in file.texts():
             for name in (name for name in LIST.findall(line) if name not in known):
                 fix = f"use one of {', '.join(sorted(known))}, or add it to lists.yaml"
                 yield file.problem(where, ".".join(where), f"names {name}, which is no word list", fix)
-
-
-def _lines(value: object, where: KeyPath) -> Iterator[tuple[KeyPath, str]]:
-    if isinstance(value, str):
-        yield where, value
-    elif isinstance(value, list):
-        for number, inner in enumerate(value):
-            yield from _lines(inner, (*where, str(number)))
-    elif isinstance(value, dict):
-        for key, inner in value.items():
-            yield from _lines(inner, (*where, key))
 
 
 def _unheard(content: Content, heard: Collection[str], root: Path) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import reduce
+from pathlib import Path
 
 from msgspec import structs
 
@@ -50,7 +51,9 @@ def everything_said(content: Content, every: bool = False) -> Said:
     return Said(replies, waiting)
 
 
-def check_replies(content: Content, said: Mapping[Reply, str]) -> tuple[list[Problem], dict[str, float]]:
+def check_replies(
+    content: Content, said: Mapping[Reply, str], root: Path = CONTENT
+) -> tuple[list[Problem], dict[str, float]]:
     """Check replies in the words of one locale.
 
     said: each reply and a moment in which it is given.
@@ -58,7 +61,7 @@ def check_replies(content: Content, said: Mapping[Reply, str]) -> tuple[list[Pro
     """
     longest = {"reply": 0.0, "emergency": 0.0, "grade": 0.0}
     problems: dict[tuple[KeyPath, str], Problem] = {}
-    files = {name: parse(CONTENT / LANGUAGE / f"{name}.yaml") for name in FILES}
+    files = {name: parse(root / LANGUAGE / f"{name}.yaml") for name in FILES}
     for ruler in (Ruler(Voice(content)), Ruler(Voice(content, for_other=True))):
         for reply, moment in said.items():
             kind = "emergency" if reply.card is Urgency.EMERGENCY_NOW else "reply"

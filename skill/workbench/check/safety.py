@@ -22,7 +22,9 @@ DELAYING = re.compile(
     re.IGNORECASE,
 )
 ASKING_ALEXA = re.compile(r"alexa,? (?:to )?(?:call|dial)|(?:ask|tell) alexa", re.IGNORECASE)
-FIGURE = re.compile(r"\d|%|percent|\bnine one one\b|\bnine nine nine\b|\btriple (?:zero|nine|oh)\b|\bone one two\b")
+DIGIT = "(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)"
+# Also a number in words: "nine one one", "triple nine".
+FIGURE = re.compile(rf"\d|%|percent|\b{DIGIT} {DIGIT} {DIGIT}\b|\b(?:double|triple) {DIGIT}\b", re.IGNORECASE)
 NEGATIVE = re.compile(r"\b(?:not|no|never|neither|without|\w+n't)\b", re.IGNORECASE)
 UNSAFE = (
     (REASSURING, "reassures", "say what to watch for and when to be seen"),
@@ -73,6 +75,8 @@ def check_safety(text: Text) -> Iterator[Problem]:
         yield text.problem(what, fix)
     if FIGURE.search(template):
         yield text.problem("has a figure", "use a gap such as {emergency_number}, or words")
+    if text.section == "questions" and text.field == "heard" and NEGATIVE.search(template):
+        yield text.problem("names a sign with a negative", "name what is there: people hear it after “I heard”")
     if text.section == "questions" and text.field in ("ask", "again"):
         if NEGATIVE.search(template):
             yield text.problem("asks with a negative", "ask so that yes is the worrying answer")

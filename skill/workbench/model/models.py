@@ -13,9 +13,13 @@ from typing import Any
 from skill.alexa.routes import TELL, WORDS
 from skill.words.texts import CONTENT, LANGUAGE, LOCALES
 from skill.workbench import ROOT
+from skill.workbench.check.agreed import read_agreed
+from skill.workbench.check.learnt import read_learnt, write_learnt
+from skill.workbench.check.meant import Judge, check_meant
 from skill.workbench.examples import stale_weights
 from skill.workbench.model.intents import Intents, read_intents
 from skill.workbench.model.sentences import Kind, read_kinds, values
+from skill.workbench.report import report
 
 FOLDER = ROOT / "interaction_models"
 INVOCATION_NAME = "leg check"
@@ -70,7 +74,13 @@ def run(write: bool) -> int:
 
     Returns the exit status. Raises ContentError when the content cannot be read.
     """
-    text = text_of(read_source())
+    source = read_source()
+    wrong = check_meant(Judge(CONTENT), read_learnt(CONTENT), read_agreed(CONTENT).heard) if write else ()
+    if write and any(problem.severity == "error" for problem in (found := list(wrong))):
+        report(found)
+        print("Nothing was written: move these phrases first.", file=sys.stderr)
+        return 1
+    text = text_of(source)
     stale = [locale for locale in LOCALES if _current(locale) != text]
     unlearnt = stale_weights(CONTENT, LANGUAGE)
     if write:
@@ -90,6 +100,7 @@ def _renew(stale: list[str], text: str, unlearnt: list[str]) -> None:
     for locale in stale:
         (FOLDER / f"{locale}.json").write_text(text, encoding="utf-8")
         print(f"wrote interaction_models/{locale}.json", file=sys.stderr)
+    write_learnt(CONTENT)
     if unlearnt:
         from skill.workbench import weights  # scikit-learn takes seconds to load
 
