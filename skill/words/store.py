@@ -3,15 +3,17 @@
 Every mistake is reported with file, line and key, all of them at once, and says what to do.
 """
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 import msgspec
 
 from skill.rules.questions import ASKED, OTHER_CRIES, TELLABLE
 from skill.rules.triage import Urgency
+from skill.words.near import advice
 from skill.words.texts import (
     ELSEWHERE,
     LANGUAGE,
@@ -51,8 +53,8 @@ class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     publisher: str
     title: str
     url: str
-    graded: str
-    checked: str
+    graded: Literal["V", "K"]
+    checked: dt.date
     supports: str
 
 
@@ -82,7 +84,7 @@ class Reader:
         for missing in (i for i in ids or () if i not in parsed.value):
             self.problems.append(parsed.problem((), missing, "is missing", f"add an entry `{missing}:`"))
         for extra in (i for i in parsed.value if ids is not None and i not in ids):
-            fix = f"use one of {', '.join(ids or ())}, or delete it"
+            fix = advice(extra, [i for i in ids or () if i not in parsed.value] or ids or ())
             self.problems.append(parsed.problem((extra,), extra, "is not a known id", fix))
         read = {i: self._convert(parsed, value, kind, (i,)) for i, value in parsed.value.items()}
         return {i: value for i, value in read.items() if value is not None}

@@ -260,6 +260,8 @@ def read_vocabulary(root: Path, language: str, maker: Maker | None = None) -> Vo
     files: dict[str, Any] = {}
     for name, kind in FILES.items():
         problems += parsed[name].problems
+        if parsed[name].problems:
+            continue
         try:
             files[name] = msgspec.convert(parsed[name].value, kind)
         except msgspec.ValidationError as error:

@@ -5,7 +5,7 @@ are yes-or-no values. A key that occurs twice is an error instead of a silent lo
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
@@ -13,6 +13,9 @@ from typing import Any, Literal, get_args, get_origin
 import msgspec
 import yaml
 from msgspec import structs
+
+from skill.words.near import advice
+from skill.words.slips import fix_for, in_words, syntax
 
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C loader is ten times as fast
 KeyPath = tuple[str, ...]
@@ -64,21 +67,25 @@ class Yaml:
         for key, inner in _parts(value, kind).items():
             if _fault(value[key], inner):
                 return self.blame(value[key], inner, (*where, key))
-        return self.humanise(_fault(value, kind), where)
+        return self.humanise(_fault(value, kind), where, _names(kind))
 
-    def humanise(self, message: str, above: KeyPath) -> Problem:
-        """Turn a decoder's message (`Expected str, got int - at $.a.b`) into a Problem with the line of that key."""
+    def humanise(self, message: str, above: KeyPath, known: Iterable[str] = ()) -> Problem:
+        """Turn a decoder's message (`Expected str, got int - at $.a.b`) into a Problem with the line of that key.
+
+        known: the keys that there may be.
+        """
         what, _, place = message.partition(" - at `")
         inner = tuple(re.findall(r"[^.$`\[\]]+", place))
         inner = tuple(part for part in inner if part != "...")
         if named := re.search(r"unknown field `(.+?)`", what):
             where = (*above, *inner, named[1])
-            return self.problem(where, ".".join(where), "is not a known key", "check its spelling or delete it")
+            fix = advice(named[1], set(known) - {*_keys_at(self.value, where[:-1])}) if known else "delete it"
+            return self.problem(where, ".".join(where), "is not a known key", fix)
         if named := re.search(r"missing required field `(.+?)`", what):
             where = (*above, *inner)
             return self.problem(where, ".".join((*where, named[1])), "is missing", f"add `{named[1]}:` with its text")
         where = (*above, *inner)
-        return self.problem(where, ".".join(where), what[:1].lower() + what[1:], _fix_for(what))
+        return self.problem(where, ".".join(where) or self.path.name, in_words(what), fix_for(what))
 
 
 def _texts(value: object, where: KeyPath) -> Iterator[tuple[KeyPath, str]]:
@@ -115,13 +122,15 @@ def parse(path: Path) -> Yaml:
     """Parse a file; what cannot be read is in `problems`, never raised."""
     parsed = Yaml(path)
     try:
-        node = yaml.compose(path.read_text(encoding="utf-8"), Loader)
+        text = path.read_text(encoding="utf-8")
+        node = yaml.compose(text, Loader)
     except FileNotFoundError:
         parsed.problems.append(Problem(path, 1, path.name, "the file is missing", "restore it from the last version"))
     except UnicodeDecodeError as error:
         parsed.problems.append(Problem(path, 1, path.name, f"is not UTF-8 text ({error.reason})", "save it as UTF-8"))
     except yaml.MarkedYAMLError as error:
-        parsed.problems.append(_syntax(path, error))
+        line, key, what, fix = syntax(error, text.split("\n"))
+        parsed.problems.append(Problem(path, line, key or path.name, what, fix))
     except yaml.reader.ReaderError as error:
         what = f"has a character that YAML refuses (at {error.position})"
         parsed.problems.append(Problem(path, 1, path.name, what, "delete it and type it again"))
@@ -156,30 +165,13 @@ def _mapping(parsed: Yaml, node: Any, where: KeyPath) -> dict[str, Any]:
     return result
 
 
-def _syntax(path: Path, error: yaml.MarkedYAMLError) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    line = mark.line + 1 if mark else 1
-    what = error.problem or "cannot be read as YAML"
-    fixes = {
-        "mapping values are not allowed": "put the whole sentence in double quotes; it holds a colon",
-        "cannot start any token": "use spaces instead of a tab, and quote a text that starts with @, % or `",
-        "could not find expected ':'": "write `key: text`, and quote a text that goes over two lines",
-        "found unexpected end of stream": "a double quote was opened and not closed",
-        "expected <block end>": "line up the keys that belong together, and check the quotes",
-    }
-    fix = next((fix for sign, fix in fixes.items() if sign in what), "check the quotes, colons and indents near here")
-    return Problem(path, line, path.name, f"is not valid YAML ({what})", fix)
+def _names(kind: Any) -> tuple[str, ...]:
+    """Name the keys that a kind of entry may have."""
+    is_struct = isinstance(kind, type) and issubclass(kind, msgspec.Struct)
+    return tuple(one.encode_name for one in structs.fields(kind)) if is_struct else ()
 
 
-def _fix_for(what: str) -> str:
-    if "length >= 1" in what:
-        return "write at least one word or entry here"
-    if "got `str`" in what and "bool" in what:
-        return "write true or false, without quotes"
-    if "got `array`" in what or "got `object`" in what:
-        return "write one text here, in double quotes"
-    if "`array`" in what:
-        return 'write a list here: ["...", "..."], or a line each with a dash'
-    if "date" in what.lower():
-        return "write a date as 2026-11-22"
-    return "compare it with the entries beside it"
+def _keys_at(value: Any, where: KeyPath) -> tuple[str, ...]:
+    for key in where:
+        value = value.get(key, {}) if isinstance(value, dict) else {}
+    return tuple(value) if isinstance(value, dict) else ()

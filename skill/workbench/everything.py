@@ -26,7 +26,8 @@ from skill.workbench.check.limits import check_models
 from skill.workbench.check.meant import Judge, check_meant
 from skill.workbench.check.places import check_places
 from skill.workbench.check.replies import check_replies, everything_said
-from skill.workbench.check.texts import texts
+from skill.workbench.check.texts import store_texts, texts
+from skill.workbench.check.twins import check_twins
 from skill.workbench.check.words import check_sources, check_words, overdue
 from skill.workbench.listing.check_listing import check_listing
 from skill.workbench.listing.listing import read_listing
@@ -64,7 +65,7 @@ def agree(root: Path = CONTENT) -> int:
     for claim in judge.claims(read_learnt(root), every=True):
         if judge.mistake(claim):
             heard.setdefault(claim.key, []).append(claim.sentence)
-    said = Keeper(judge.about).agreed_now(texts(root))
+    said = Keeper(judge.about).agreed_now((*texts(root), *store_texts(root)))
     write_agreed(root, Agreed(said, {key: tuple(sentences) for key, sentences in heard.items()}))
     return 0
 
@@ -81,12 +82,15 @@ class Store:
 
     def check(self, every: bool = False) -> Iterator[Problem]:
         """Give every problem."""
-        yield from check_letters(self.root)
+        odd = list(check_letters(self.root))
+        yield from odd
         contents = [self._read(partial(read, self.root, one)) for one in (*locales(self.root), ELSEWHERE)]
         judge = self._read(lambda: Judge(self.root))
         source, listing = self._read(lambda: read_source(self.root)), self._read(lambda: read_listing(self.root))
         self._read(lambda: read_examples(self.root, LANGUAGE))
-        yield from self._problems
+        # What is odd to the eye is why the file cannot be read.
+        places = {(problem.path, problem.line) for problem in odd}
+        yield from (problem for problem in self._problems if (problem.path, problem.line) not in places)
         sound = [content for content in contents if content is not None]
         if len(sound) < len(contents) or not judge or not source or not listing:
             return
@@ -108,7 +112,10 @@ class Store:
         """Check every text by itself: its place, its words and sources, and whether it says what was agreed."""
         yield from (problem for content in contents for problem in check_content(content, self.today, self.root))
         keeper, agreed = Keeper(judge.about), read_agreed(self.root).texts
-        yield from (problem for text in texts(self.root) for problem in keeper.check(text, agreed))
+        yield from (
+            problem for text in (*texts(self.root), *store_texts(self.root)) for problem in keeper.check(text, agreed)
+        )
+        yield from check_twins(texts(self.root), self.root)
 
     def _read(self, reading: Callable[[], T]) -> T | None:
         try:

@@ -15,7 +15,7 @@ ESCAPES = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 
 def report(problems: Iterable[Problem], form: Form = "text") -> int:
     """Print problems, each once, and how many there are. Returns the exit status: 1 if one is an error."""
-    found = list(dict.fromkeys(problems))
+    found = first_of_each(problems)
     errors = sum(problem.severity == "error" for problem in found)
     if form == "json":
         print(msgspec.json.encode([as_json(problem) for problem in found]).decode())
@@ -25,6 +25,11 @@ def report(problems: Iterable[Problem], form: Form = "text") -> int:
     if form == "text":
         print(verdict(errors, len(found) - errors))
     return int(bool(errors))
+
+
+def first_of_each(problems: Iterable[Problem]) -> list[Problem]:
+    """Leave out what was said before: of the same place with the same remedy, though in other numbers."""
+    return list({(one.path, one.line, one.key, one.fix): one for one in reversed([*problems])}.values())[::-1]
 
 
 def verdict(errors: int, warnings: int) -> str:

@@ -8,6 +8,7 @@ from skill.alexa.session import CRIES
 from skill.hearing.hear import OFFER
 from skill.hearing.wishes import WISHES
 from skill.rules.questions import BY_ID, Answer
+from skill.words.near import advice
 from skill.words.texts import CONTENT, LANGUAGE, Content
 from skill.words.yamlfile import KeyPath, Problem, Yaml, parse
 
@@ -47,7 +48,7 @@ def _lists(folder: Path) -> Iterator[Problem]:
     for file in map(parse, sorted(folder.glob("*.yaml"))):
         for where, line in file.texts():
             for name in (name for name in LIST.findall(line) if name not in known):
-                fix = f"use one of {', '.join(sorted(known))}, or add it to lists.yaml"
+                fix = advice(name, known, "add it to lists.yaml")
                 yield file.problem(where, ".".join(where), f"names {name}, which is no word list", fix)
 
 
@@ -60,7 +61,7 @@ def _unheard(content: Content, heard: Collection[str], root: Path) -> Iterator[P
 
 def _known(file: Yaml, where: KeyPath, known: Collection[str], what: str) -> Iterator[Problem]:
     for name in (name for name in _at(file, where) if name not in known):
-        fix = f"use one of {', '.join(known)}"
+        fix = advice(name, known)
         yield file.problem((*where, name), ".".join((*where, name)), f"is not {what}", fix)
 
 

@@ -66,9 +66,9 @@ class Keeper:
             yield text.problem(lost(notion), AGREE)
         for notion in (one for one in said if self._notions.is_risky(one) and one not in before):
             is_new = key_of(text) not in agreed
-            if is_new and (notion in HARMLESS_IN_NEW or notion.startswith("span ")):
+            if is_new and (notion.partition(": ")[0] in HARMLESS_IN_NEW or notion.startswith("span ")):
                 continue
-            yield text.problem(f"{gained(notion)} (“{said[notion]}”)", AGREE)
+            yield text.problem(f"now {gained(notion)} (“{said[notion]}”)", AGREE)
 
 
 def lost(notion: str) -> str:
@@ -85,4 +85,4 @@ def lost(notion: str) -> str:
 
 def gained(notion: str) -> str:
     """Say that something is said that never was."""
-    return "speaks of another time" if notion.startswith("span ") else GAINED[notion]
+    return "speaks of another time" if notion.startswith("span ") else GAINED[notion.partition(": ")[0]]

@@ -5,6 +5,7 @@ rules of the hearing judge, not its weights, and only where they account for eve
 left to its reader.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -28,6 +29,9 @@ from skill.workbench.check.unfolded import Unfolding
 # Is seen nowhere: it stands in for the meaning of a phrase that is left out.
 NOWHERE = Meaning("here", "nowhere")
 FILES = {"trigger": "triggers", "wish": "wishes", "topic": "topics", "cry": "cries", "answer": "answers"}
+# Triggers that put a sentence in the past, and what is not past.
+LONG_AGO = ("past", "history")
+RECENT = re.compile(r"\b(?:now|today|tonight|just|minutes?|hours?|this (?:morning|minute|evening)|currently|earlier)\b")
 # What changes how other words are taken, and what is called by its name, mean nothing alone.
 NOT_ALONE = ("mask", "not", "no", "question", "tag", "others", "history", "setting")
 # To what question a phrase is said that would answer any.
@@ -68,6 +72,7 @@ class Judge:
         whole = read_vocabulary(root, language, self._maker)
         self._rules = structs.replace(whole, weights={})
         self._by_rules = Hearing(self._rules)
+        self._unslipped = Hearing(structs.replace(self._rules, slips={}))
         self.hearing = Hearing(whole)
         lists = parse(self._folder / "lists.yaml").value["lists"]
         self._unfolding = Unfolding(whole.clitics, {name: tuple(lines) for name, lines in lists.items()})
@@ -111,6 +116,20 @@ class Judge:
                 question = (ANY if where[0] == "any" else where[0]) if is_answer else ""
                 yield Claim(file, where, line, question, where[1] if is_answer else "", is_new)
 
+    def slips(self, learnt: Learnt, every: bool = False) -> Iterator[Problem]:
+        """Check what was misheard: said on its own, it must not mean something else than what it stands for."""
+        file = parse(self._folder / "slips.yaml")
+        for where, line in file.texts():
+            if learnt.knows(file, where, line) and not every:
+                continue
+            meant, bare = where[0], self._unslipped
+            for sentence in self._unfolding.sentences(line):
+                means, heard = (_signs(bare.hear(one, Asked()).turn) for one in (meant, sentence))
+                if heard and not means:
+                    what = f"“{sentence}” is made “{meant}”, which would lose {', '.join(sorted(heard))}"
+                    fix = "leave it out: what a person says must not be turned into something else"
+                    yield file.problem(where, meant, what, fix)
+
     def mistake(self, claim: Claim) -> Problem | None:
         """Hear a sentence without itself: by the rules alone, and an example that is not learnt yet by all."""
         try:
@@ -120,12 +139,16 @@ class Judge:
                 return claim.problem(self._name(claim, self.hearing))
         except NotationError:  # told of by the reader
             return None
+        if claim.where[0] in LONG_AGO and claim.meaning is not None and RECENT.search(claim.sentence):
+            return claim.problem("something of now or just now")
         return None
 
     def off_topic(self, claim: Claim) -> Problem | None:
         """Tell whether an answer that is not learnt yet is heard as a question of the person's own."""
         if not claim.is_new or claim.meaning is not None or not claim.value:
             return None
+        if claim.value != "unsure" and read(claim.sentence, claim.question, self._rules).is_question:
+            return claim.problem("a question of the person's own")
         heard = self.hearing.hear(claim.sentence, Asked(claim.question)).turn
         if not isinstance(heard, AskedTopic) or heard.topic is None:
             return None
@@ -177,6 +200,11 @@ DENIALS = (
 )
 
 
+def _signs(turn: Turn) -> frozenset[str]:
+    """Name the signs and cries that a turn tells of."""
+    return frozenset(said.removeprefix("+") for said in said_by(turn) if said == "emergency" or said.startswith("+"))
+
+
 def said_by(turn: Turn) -> frozenset[str]:
     """Name what a turn says: yes, no, unsure, emergency, +sign, -sign."""
     match turn:
@@ -198,6 +226,7 @@ def check_meant(
 
     agreed: place -> sentences that were looked at and let stand.
     """
+    yield from judge.slips(learnt, every)
     for claim in judge.claims(learnt, every):
         if claim.sentence in agreed.get(claim.key, ()):
             continue

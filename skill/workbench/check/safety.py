@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from skill.rules.questions import BY_ID
 from skill.words.yamlfile import Problem
 from skill.workbench.check.texts import Text
 
@@ -25,6 +26,9 @@ ASKING_ALEXA = re.compile(r"alexa,? (?:to )?(?:call|dial)|(?:ask|tell) alexa", r
 DIGIT = "(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)"
 # Also a number in words: "nine one one", "triple nine".
 FIGURE = re.compile(rf"\d|%|percent|\b{DIGIT} {DIGIT} {DIGIT}\b|\b(?:double|triple) {DIGIT}\b", re.IGNORECASE)
+# A second verb asks a second thing: "is it sore, and do you bruise".
+VERB = "(?:do|does|did|is|are|was|were|has|have|can)"
+TWO_THINGS = re.compile(rf"\b{VERB}\b.*(?:,| and| or) (?:and |or )?{VERB} ", re.IGNORECASE)
 NEGATIVE = re.compile(r"\b(?:not|no|never|neither|without|\w+n't)\b", re.IGNORECASE)
 UNSAFE = (
     (REASSURING, "reassures", "say what to watch for and when to be seen"),
@@ -80,6 +84,8 @@ def check_safety(text: Text) -> Iterator[Problem]:
     if text.section == "questions" and text.field in ("ask", "again"):
         if NEGATIVE.search(template):
             yield text.problem("asks with a negative", "ask so that yes is the worrying answer")
+        if TWO_THINGS.search(template) and not BY_ID[text.where[0]].parts:
+            yield text.problem("asks two things in one", "ask one; an engineer can make parts of it")
         is_part = len(text.where) > 2  # asked after "And", with others
         if not is_part and (template.count("?") != 1 or not template.endswith("?")):
             yield text.problem("is not one question", "end it with a question mark, and use no other")

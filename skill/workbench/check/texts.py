@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from skill.words.near import advice
 from skill.words.texts import CONTENT, LANGUAGE
 from skill.words.yamlfile import KeyPath, Problem, Yaml, parse
 
 # The files whose entries have a source, and those whose have not.
 SOURCED = ("questions", "outcomes", "told", "reminders", "topics")
 FILES = (*SOURCED, "prompts", "cries")
+LISTED = ("summary", "description", "updates")
 NOT_SPOKEN = ("source", "reviewed", "clinician_reviewed", "covers", "corrects")
 
 
@@ -45,6 +47,12 @@ def texts(root: Path = CONTENT) -> Iterator[Text]:
         yield from _within(file, file.value, ())
 
 
+def store_texts(root: Path = CONTENT) -> Iterator[Text]:
+    """Give the texts of the store listing; some of them are long, and none is spoken."""
+    file = parse(root / LANGUAGE / "store.yaml")
+    yield from (text for text in _within(file, file.value, ()) if text.where[0] in LISTED)
+
+
 def _within(file: Yaml, value: Mapping[str, Any], above: KeyPath) -> Iterator[Text]:
     for key, inner in value.items():
         if isinstance(inner, Mapping):
@@ -61,7 +69,7 @@ def wrong_gap(template: str, known: Set[str]) -> tuple[str, str] | None:
         return f"has a lone brace ({error})", "write {name} with both braces, or leave braces out"
     for name, more in gaps:
         if name not in known:
-            return f"has an unknown gap {{{name}}}", f"use one of {', '.join(sorted(known))}"
+            return f"has an unknown gap {{{name}}}", advice(name, known, "write it in words")
         if more:
             return f"has more than a name in the gap {{{name}}}", f"write {{{name}}}"
     return None

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from skill.words.near import advice
 from skill.words.speech import PLACE_GAPS, Voice
 from skill.words.texts import CONTENT, LANGUAGE, Content, Person
 from skill.words.yamlfile import Problem, parse
@@ -12,11 +13,12 @@ from skill.workbench.check.safety import check_safety
 from skill.workbench.check.texts import SOURCED, Text, texts, wrong_gap
 from skill.workbench.plain import FEWEST_GRADED, HIGHEST_GRADE, LONGEST_SENTENCE, measure, sentences, words
 
-JARGON = re.compile(
-    r"\b(?:acute|chronic|edema|oedema|erythema|unilateral|bilateral|prognosis|should|thromb\w+|phlebitis|embol\w+"
-    r"|isch\w+|anticoag\w+|prophyla\w+|haem\w+)\b",
-    re.IGNORECASE,
-)
+WORD = r"\w*"
+# What a person may not know, and the plain word for it.
+JARGON = {
+    re.compile(rf"\b{re.escape(word).replace(re.escape('*'), WORD)}\b", re.IGNORECASE): plain
+    for word, plain in parse(Path(__file__).with_name("jargon.yaml")).value.items()
+}
 MEDICAL_TERMS_IN = ("topics",)  # where the plain word stands first and the medical one after it
 # Gaps that only prompts have, with an example each.
 EXAMPLE = {"signs": "swelling", "answer": "yes", "publishers": "the NHS", "parts": "any pain", "count": "two"}
@@ -27,6 +29,8 @@ GAP = re.compile(r"\{\w+\}")
 DISAGREEING = re.compile(r"\b(?:does|is|was|has) \{you\}|\{you\} (?:is|was|has|does)\b", re.IGNORECASE)
 # The article that the skill was asked for, and our own notes: no medical claim rests on them.
 NO_CLAIM = ("ARTICLE", "NOTES")
+# A reminder that is said with the result.
+LONGEST_SHORT = 14
 REVIEW_EVERY = dt.timedelta(days=365)
 
 
@@ -46,14 +50,24 @@ def check_sources(content: Content, today: dt.date, root: Path = CONTENT) -> lis
         file = parse(root / LANGUAGE / f"{name}.yaml")
         for key, entry in getattr(content, name).items():
             unknown = [source for source in entry.source if source not in content.publishers]
-            fix = "use an id of sources.yaml, or add the source there"
-            problems += [file.problem((key, "source"), f"{key}.source", f"{u} is not a source", fix) for u in unknown]
+            problems += [
+                file.problem(
+                    (key, "source"),
+                    f"{key}.source",
+                    f"{one} is not a source",
+                    advice(one, content.publishers, "add it to sources.yaml"),
+                )
+                for one in unknown
+            ]
             fix = "name a public source that says it, or say something else"
             problems += [
                 file.problem((key, "source"), f"{key}.source", f"{source} carries no claim", fix)
                 for source in entry.source
                 if source in NO_CLAIM
             ]
+            if entry.clinician_reviewed:
+                what, fix = "says that a clinician has reviewed it", "write false: no clinician has signed anything yet"
+                problems.append(file.problem((key, "clinician_reviewed"), f"{key}.clinician_reviewed", what, fix))
             if entry.reviewed > today:
                 what, fix = "lies in the future", "write the day that the text was last reviewed"
                 problems.append(file.problem((key, "reviewed"), f"{key}.reviewed", what, fix))
@@ -85,9 +99,12 @@ def _sayable(text: Text) -> Iterator[Problem]:
         yield text.problem(f"has a mark that cannot be said: {found[0]}", fix)
     if DISAGREEING.search(text.template):
         yield text.problem("does not agree with {you}, which is also “they”", "write do, are, were or have")
-    if JARGON.search(text.template) and text.section not in MEDICAL_TERMS_IN:
-        found = JARGON.search(text.template)
-        yield text.problem(f"uses {found[0] if found else ''!r}", "use a plain word")
+    for word, plain in JARGON.items():
+        if text.section not in MEDICAL_TERMS_IN and (said := word.search(text.template)):
+            yield text.problem(f"uses “{said[0]}”", f"use a plain word: {plain}")
+    if text.where[-1:] == ("short",) and len(words(text.template)) > LONGEST_SHORT:
+        what = f"has {len(words(text.template))} words"
+        yield text.problem(what, f"{LONGEST_SHORT} at most: it is said with the result")
 
 
 def _plainness(text: Text, voice: Voice) -> Iterator[Problem]:

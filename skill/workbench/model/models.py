@@ -12,6 +12,7 @@ from typing import Any
 
 from skill.alexa.routes import TELL, WORDS
 from skill.words.texts import CONTENT, LANGUAGE, LOCALES
+from skill.words.yamlfile import Problem
 from skill.workbench import ROOT
 from skill.workbench.check.agreed import read_agreed
 from skill.workbench.check.learnt import read_learnt, write_learnt
@@ -75,9 +76,8 @@ def run(write: bool) -> int:
     Returns the exit status. Raises ContentError when the content cannot be read.
     """
     source = read_source()
-    wrong = check_meant(Judge(CONTENT), read_learnt(CONTENT), read_agreed(CONTENT).heard) if write else ()
-    if write and any(problem.severity == "error" for problem in (found := list(wrong))):
-        report(found)
+    if write and (problems := _misplaced()):
+        report(problems)
         print("Nothing was written: move these phrases first.", file=sys.stderr)
         return 1
     text = text_of(source)
@@ -93,6 +93,12 @@ def run(write: bool) -> int:
     if not stale and not unlearnt:
         print("interaction_models/ and the weights of the hearing agree with the content.")
     return int(bool(stale or unlearnt))
+
+
+def _misplaced() -> list[Problem]:
+    """Find new phrases under what they do not mean: what is learnt from them would take signs from people."""
+    found = check_meant(Judge(CONTENT), read_learnt(CONTENT), read_agreed(CONTENT).heard)
+    return [problem for problem in found if problem.severity == "error"]
 
 
 def _renew(stale: list[str], text: str, unlearnt: list[str]) -> None:
