@@ -3,18 +3,29 @@
 from collections.abc import Callable
 from typing import Any
 
-from skill.words.texts import CONTENT, Content
+from msgspec import Struct
+
+from skill.words.store import Reader
+from skill.words.texts import CONTENT, Content, Text
 from skill.words.yamlfile import Problem, parse
 
-ARTICLE = CONTENT / "article.yaml"
+ARTICLE = "article.yaml"
+
+
+class Article(Struct, frozen=True, forbid_unknown_fields=True):
+    """article.yaml: the headings of the article, and by D number where it is wrong or silent."""
+
+    sections: tuple[Text, ...]
+    corrections: dict[str, Text]
 
 
 def check_article(content: Content) -> list[Problem]:
     """Compare article.yaml with what the topics and reminders say that they cover and correct."""
-    article = parse(ARTICLE)
-    if article.problems:
-        return article.problems
-    sections, corrections = article.value.get("sections", []), article.value.get("corrections", {})
+    reader = Reader(CONTENT, [])
+    read = reader.whole(ARTICLE, Article)
+    if read is None:
+        return reader.problems
+    article, sections, corrections = parse(CONTENT / ARTICLE), read.sections, read.corrections
     covered, corrected = named(content, lambda e: e.covers), named(content, lambda e: e.corrects)
     problems = [
         article.problem(("sections", str(i)), section, "has no answer", "name it in `covers` of a topic or reminder")
@@ -40,6 +51,6 @@ def run(content: Content) -> int:
     """Print the table: which section is answered by which topics and reminders. Returns the exit status."""
     topics = [(i, words.covers) for i, words in content.topics.items()]
     reminders = [(i, words.covers) for i, words in content.reminders.items()]
-    for section in parse(ARTICLE).value["sections"]:
+    for section in parse(CONTENT / ARTICLE).value["sections"]:
         print(f"{section}\n    {', '.join(i for i, covers in topics + reminders if section in covers) or 'NOTHING'}")
     return int(bool(check_article(content)))
