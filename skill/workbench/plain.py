@@ -12,16 +12,16 @@ HIGHEST_GRADE = 6.0
 FEWEST_GRADED = 12
 # Endings that add no syllable, which syllapy counts as one: ached, waves, there's. Not so: wanted, handled, doses.
 SILENT = re.compile(r"(?<![aeioutdy])(?<![bcdfgkpstz][lr])ed$|(?<![aeioucghsxyz])(?<![bcdfgkpstz]l)es$|'s$")
-# Words common here that syllapy counts wrong. Figures and abbreviations (NHS) are one syllable each, as in Flesch's
-# own rules (How to Write Plain English, 1979), so they need no entry.
+# Words common here that syllapy counts wrong. No entry for figures and abbreviations (NHS), one syllable each,
+# nor for words that can be said shorter (hour, every): so are Flesch's own rules (How to Write Plain English, 1979).
 COUNTED = {
     **dict.fromkeys(("aches",), 1),
     **dict.fromkeys(("starting", "having", "putting", "getting", "giving", "using", "testing", "changing"), 2),
     **dict.fromkeys(("bigger", "bluer", "bluish", "faster", "harder", "higher", "larger", "longer", "smaller"), 2),
-    **dict.fromkeys(("closest", "nearest", "slightly", "treated", "hour", "hours", "crying", "goodbye"), 2),
+    **dict.fromkeys(("closest", "nearest", "slightly", "treated", "crying", "goodbye"), 2),
     **dict.fromkeys(("aspirin", "really", "sometimes", "ninety", "nineteen"), 2),
     **dict.fromkeys(("isn't", "wasn't", "hasn't", "doesn't", "didn't", "couldn't", "wouldn't", "shouldn't"), 2),
-    **dict.fromkeys(("suddenly", "properly", "recently", "completely", "physio"), 3),
+    **dict.fromkeys(("suddenly", "properly", "recently", "completely", "physio", "temperature"), 3),
     **dict.fromkeys(("diabetes", "dementia", "embolism", "magnesium"), 4),
 }
 
