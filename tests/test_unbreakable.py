@@ -22,7 +22,7 @@ from skill.dialogue.state import State
 from skill.dialogue.taken import taken_for
 from skill.dialogue.turns import Answered, Launched, Turn, WentOn
 from skill.hearing.hear import Asked, Heard, Hearing
-from skill.rules.questions import RED_FLAGS, Answer
+from skill.rules.questions import ASKED, RED_FLAGS, Answer
 from skill.rules.triage import Urgency
 from skill.words.library import Library, load
 from skill.words.speech import LONGEST
@@ -102,7 +102,9 @@ def explored() -> tuple[tuple[Said, ...], int]:
     def remembered(self: Hearing, text: str, asked: Asked) -> Heard:
         return hear(self, text, asked)
 
-    waiting: deque[Json] = deque([{}, *(session.write(state, is_open=True) for state in states(load("en-US"), every=True))])
+    waiting: deque[Json] = deque(
+        [{}, *(session.write(state, is_open=True) for state in states(load("en-US"), every=True))]
+    )
     known: set[tuple[object, ...]] = set()
     found: list[Said] = []
     with patch.object(Hearing, "hear", remembered), patch.object(log, "record") as record:
@@ -130,7 +132,7 @@ def came() -> tuple[Said, ...]:
 
 def test_all_that_can_wait_and_all_that_can_be_said_is_tried() -> None:
     """No state is forgotten, and the utterances are many and different."""
-    assert {one.before.waiting for one in came()} >= {None, "now", "sure", *(state.asking for state in states(load("en-US"), every=True))}
+    assert {one.before.waiting for one in came()} >= {None, "now", "sure", *ASKED}
     assert any(one.before.told is Urgency.EMERGENCY_NOW for one in came())
     assert any(one.before.parts for one in came())
     assert any(one.before.doubted for one in came())

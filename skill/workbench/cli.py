@@ -53,6 +53,8 @@ def parser() -> argparse.ArgumentParser:
     add("agree", _agree, "record what the texts say now as agreed, after a change on purpose")
     command = add("models", _models, "compare interaction_models/ with the content")
     command.add_argument("--write", action="store_true", help="renew them")
+    command = add("schema", _schema, "compare the JSON Schemas of the content with the types that read it")
+    command.add_argument("--write", action="store_true", help="renew them")
     command = add("dialogues", _dialogues, "compare the golden dialogues with what is said now")
     command.add_argument("--write", action="store_true", help="record them again")
     add("article", _article, "show which topic answers which section of the article")
@@ -131,6 +133,12 @@ def _models(options: argparse.Namespace) -> int:
     from skill.workbench.model import models
 
     return models.run(options.write)
+
+
+def _schema(options: argparse.Namespace) -> int:
+    from skill.workbench.schema import schemas
+
+    return schemas.run(options.write)
 
 
 def _dialogues(options: argparse.Namespace) -> int:

@@ -33,6 +33,7 @@ from skill.workbench.listing.check_listing import check_listing
 from skill.workbench.listing.listing import read_listing
 from skill.workbench.model.models import read_source
 from skill.workbench.report import Form, report
+from skill.workbench.schema.schemas import check_schemas
 
 T = TypeVar("T")
 
@@ -104,6 +105,7 @@ class Store:
             found, self.longest[content.locale] = check_replies(content, said.replies, self.root)
             yield from found
         yield from check_article(sound[0], self.root)
+        yield from check_schemas()
         yield from check_models(source) or check_heard(source, judge.hearing, said.waiting, self.root)
         yield from check_listing(source, judge.hearing, self.root)
         self.notes = list(dict.fromkeys(note for content in sound for note in overdue(content, self.today)))

@@ -15,6 +15,7 @@ from skill.words.yamlfile import parse
 
 FILE = "agreed.yaml"
 HEADER = """\
+# yaml-language-server: $schema=../schema/agreed.json
 # What a clinician or a second editor has looked at and let stand. Do not edit it by hand: `make agree` renews it, and
 # version control shows what is new in it.
 # texts: what each text says that people rely on, or might be hurt by.   heard: phrases that mean what their file says,

@@ -4,18 +4,29 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from skill.words.texts import CONTENT, Content
+from msgspec import Struct
+
+from skill.words.store import Reader
+from skill.words.texts import CONTENT, Content, Text
 from skill.words.yamlfile import Problem, parse
 
 ARTICLE = "article.yaml"
 
 
+class Article(Struct, frozen=True, forbid_unknown_fields=True):
+    """article.yaml: the headings of the article, and by D number where it is wrong or silent."""
+
+    sections: tuple[Text, ...]
+    corrections: dict[str, Text]
+
+
 def check_article(content: Content, root: Path = CONTENT) -> list[Problem]:
     """Compare article.yaml with what the topics and reminders say that they cover and correct."""
-    article = parse(root / ARTICLE)
-    if article.problems:
-        return article.problems
-    sections, corrections = article.value.get("sections", []), article.value.get("corrections", {})
+    reader = Reader(root, [])
+    read = reader.whole(ARTICLE, Article)
+    if read is None:
+        return reader.problems
+    article, sections, corrections = parse(root / ARTICLE), read.sections, read.corrections
     covered, corrected = named(content, lambda e: e.covers), named(content, lambda e: e.corrects)
     problems = [
         article.problem(("sections", str(i)), section, "has no answer", "name it in `covers` of a topic or reminder")
