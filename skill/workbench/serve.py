@@ -15,16 +15,20 @@ def run(host: str, port: int, unsigned: bool) -> int:
     unsigned: take requests without a signature; only on loopback. Returns the exit status.
     """
     try:
-        from skill.web.app import create_app, is_loopback
+        from skill.web.app import create_app
+        from skill.web.fetch import RootsError
+        from skill.web.local import is_loopback
         from skill.web.server import Limits, Server, serve_until_signal
     except ModuleNotFoundError as error:
         return _wrong(f"{error.name} is not installed - run: make setup", 1)
     if unsigned and not is_loopback(host):
         return _wrong(f"--unsigned is for this machine only, and {host} is not - leave out --host or --unsigned", 2)
     skill_id = os.environ.get("SKILL_ID")
-    app = create_app(_warm(skill_id), skill_id, unsigned=unsigned)
     try:
+        app = create_app(_warm(skill_id), skill_id, unsigned=unsigned)
         listening = _listen(host, port)
+    except RootsError as error:
+        return _wrong(str(error), 2)
     except OSError as error:
         reason = str(error.strerror).partition(" (")[0]
         return _wrong(f"cannot listen on {host} port {port}: {reason} - choose another --port or --host", 1)
