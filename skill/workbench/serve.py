@@ -1,8 +1,10 @@
 """The skill as a web service on this machine."""
 
+import contextlib
 import os
 import socket
 import sys
+from typing import TextIO
 
 from skill.alexa.service import Service
 from skill.words.texts import LOCALES
@@ -34,10 +36,10 @@ def run(host: str, port: int, unsigned: bool) -> int:
         return _wrong(f"cannot listen on {host} port {port}: {reason} - choose another --port or --host", 1)
     server = Server(app, listening, Limits())
     if not skill_id:
-        print("serve: SKILL_ID is not set, so requests for any skill id are accepted", file=sys.stderr, flush=True)
+        _tell("SKILL_ID is not set, so requests for any skill id are accepted", sys.stderr)
     name = f"[{host}]" if ":" in host else host
     kind = "unsigned requests too" if unsigned else "signed requests only"
-    print(f"serve: http://{name}:{server.effective_port}/alexa takes {kind}; Ctrl-C stops", flush=True)
+    _tell(f"http://{name}:{server.effective_port}/alexa takes {kind}; Ctrl-C stops", sys.stdout)
     serve_until_signal(server)
     return 0
 
@@ -55,6 +57,11 @@ def _warm(skill_id: str | None) -> Service:
     return service
 
 
+def _tell(message: str, stream: TextIO) -> None:
+    with contextlib.suppress(OSError, ValueError):  # a full disk or a closed stream is no reason not to serve
+        print(f"serve: {message}", file=stream, flush=True)
+
+
 def _wrong(message: str, status: int) -> int:
-    print(f"serve: {message}", file=sys.stderr)
+    _tell(message, sys.stderr)
     return status
