@@ -4,6 +4,8 @@ import base64
 import datetime as dt
 import json
 import sys
+import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -416,6 +418,33 @@ def test_an_attack_is_refused_without_a_log_too(
 
     assert (response.status_code, response.json) == (attack.status, {"error": "refused"})
     assert probe.events == []
+
+
+@pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.name)
+def test_an_attack_is_refused_beside_a_slow_host_too(
+    attack: Attack, chain: Chain, probe: Probe, certificates: CertificateServer
+) -> None:
+    """While other callers wait for chains that do not come: for the same reason, and at once."""
+    over = threading.Event()
+
+    def fetch(path: str) -> bytes:
+        if "strange" in path:
+            over.wait(10)
+            raise TimeoutError
+        return certificates(path)
+
+    certificates.give = lambda: attack.chain(chain)
+    signature = SignatureCheck([chain.root.certificate], fetch)
+    app = create_app(probe, SKILL_ID, signature=signature)
+    for number in range(10):
+        signature.certificates.ahead(f"/echo.api/strange-{number}.pem", lambda: None)
+    try:
+        begin = time.monotonic()
+        assert post(app, chain, attack).status_code == attack.status
+        assert time.monotonic() - begin < 2
+        assert probe.events == []
+    finally:
+        over.set()
 
 
 CROSS_SITE: dict[str, dict[str, str]] = {
