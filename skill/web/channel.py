@@ -6,6 +6,8 @@ import time
 from waitress import channel, parser, task  # type: ignore[import-untyped]
 
 from skill.alexa import log
+from skill.web.refusal import RefusedError
+from skill.web.signature import certificate_path
 
 # A header that goes on in the next line. Who joins the lines and who does not see two different requests.
 FOLDED = re.compile(rb"\n[ \t]")
@@ -57,6 +59,18 @@ class Channel(channel.HTTPChannel):  # type: ignore[misc]
         if self.server.is_stopping and len(self.requests) == 1:
             self.requests[0].headers["CONNECTION"] = "close"
         super().service()
+
+    @property
+    def chain(self) -> str | None:
+        """The path of the certificate chain that its next request needs; None for one that needs none, or gets none."""
+        request = self.requests[0]
+        url = request.headers.get("SIGNATURECERTCHAINURL")
+        if request.error or not url or "SIGNATURE_256" not in request.headers:
+            return None
+        try:
+            return certificate_path(url)
+        except RefusedError:
+            return None
 
     def is_late(self, limit: float) -> bool:
         """Tell whether a request has been arriving for too long."""

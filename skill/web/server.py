@@ -15,8 +15,6 @@ from waitress import adjustments, server, wasyncore  # type: ignore[import-untyp
 from skill.alexa import log
 from skill.web.certificates import EXTENSION, Certificates
 from skill.web.channel import Channel
-from skill.web.refusal import RefusedError
-from skill.web.signature import certificate_path
 
 # Of this process, of this machine, and of memory for sockets.
 OUT_OF_FILES = (errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM)
@@ -107,7 +105,7 @@ class Server(server.TcpWSGIServer):  # type: ignore[misc]  # waitress is untyped
 
     def add_task(self, task: Channel) -> None:
         """Give a request to the threads that answer: when its certificate chain is here, or known not to come."""
-        give, path = partial(super().add_task, task), _chain_of(task.requests[0])
+        give, path = partial(super().add_task, task), task.chain
         if self._certificates is None or path is None:
             give()
         else:
@@ -129,17 +127,6 @@ class Server(server.TcpWSGIServer):  # type: ignore[misc]  # waitress is untyped
             self.handle_accept()
         self.del_channel()
         self.socket.close()
-
-
-def _chain_of(request: Any) -> str | None:
-    """Give the path of the certificate chain that a request needs; None for one that needs none, or gets none."""
-    url = request.headers.get("SIGNATURECERTCHAINURL")
-    if request.error or not url or "SIGNATURE_256" not in request.headers:
-        return None
-    try:
-        return certificate_path(url)
-    except RefusedError:
-        return None
 
 
 class LibraryLog(logging.Handler):
