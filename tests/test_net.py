@@ -3,6 +3,7 @@
 import json
 import sys
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 
@@ -161,6 +162,19 @@ def test_a_failure_names_the_emergency_number_of_the_country(locale: str, monkey
     assert load(locale).place.emergency_number in spoken_text(response)
     assert spoken_text(response) != LAST_WORDS
     assert response["response"]["shouldEndSession"] is True
+
+
+def test_a_failure_is_a_legal_answer(service: Service) -> None:
+    """With nothing in it but the sentence and the end of the session."""
+    response = service.answer({"request": {"locale": "en-GB"}})
+    speech = response["response"]["outputSpeech"]
+
+    assert response.keys() == {"version", "response"}
+    assert response["version"] == "1.0"
+    assert response["response"].keys() == {"outputSpeech", "shouldEndSession"}
+    assert speech.keys() == {"type", "ssml"}
+    assert speech["type"] == "SSML"
+    assert ElementTree.fromstring(speech["ssml"]).tag == "speak"
 
 
 def deep(levels: int = 100_000) -> Any:
