@@ -23,7 +23,6 @@ SPEECHLESS = (
     "Alexa.Advertisement.",
     "Alexa.Authorization.",
     "Alexa.DataStore.",
-    "AplRuntimeError",
 )
 # Alexa's names for what went wrong with an answer (ask-sdk-model, SessionEndedErrorType), and ours for the log.
 FATES: Mapping[object, Undelivered] = {
