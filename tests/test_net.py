@@ -308,6 +308,12 @@ def test_values_of_another_kind_are_answered(event: Any, service: Service) -> No
     assert spoken_text(service.answer(event))
 
 
+def test_a_failure_without_a_readable_locale_names_the_number_of_every_place(service: Service) -> None:
+    """Nobody knows where the person is."""
+    for locale in (None, 7, ["en-GB"]):
+        assert spoken_text(service.answer({"request": {"locale": locale}})) == LAST_WORDS
+
+
 def test_a_refusal_and_a_failure_are_one_log_line_each(capfd: pytest.CaptureFixture[str]) -> None:
     """The class of the error is logged, a foreign id and a made-up locale are not."""
     service = Service("amzn1.ask.skill.ours", measure=True)
@@ -317,6 +323,7 @@ def test_a_refusal_and_a_failure_are_one_log_line_each(capfd: pytest.CaptureFixt
     refused, failed = (json.loads(line) for line in capfd.readouterr().err.splitlines())
     assert refused == {"event": "refused"}
     assert (failed["event"], failed["error"], failed["locale"]) == ("failed", "ValueError", ELSEWHERE)
+    assert failed["request_type"] == "other"
 
 
 @pytest.mark.parametrize("value", [None, 7, True, [], {}, "", " ", "\x00", "\ud800", "(((", "<&>", "&amp;", "🦵"])
