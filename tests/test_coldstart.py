@@ -10,6 +10,13 @@ from pathlib import Path
 import pytest
 
 from skill.alexa.coldstart import CALLED_LATER, GATHERING, SERVICES, module_of
+from skill.alexa.envelope import plain
+from skill.alexa.handler import Skill
+from skill.alexa.routes import ROUTES
+from skill.alexa.service import WARM_UP, Service
+from skill.words.library import Library
+from skill.words.texts import LOCALES
+from skill.workbench.envelopes import Session
 
 from .conftest import TESTS
 
@@ -121,3 +128,33 @@ print("911" in answer["response"]["outputSpeech"]["ssml"])
     printed, logged = run(code).splitlines()
     assert printed == "True"
     assert json.loads(logged)["error"] == "ValueError"  # one line: the request's, and none for the warm-up
+
+
+def test_what_warms_up_is_what_a_person_says_first() -> None:
+    """Each sample is answered by the skill itself: a sample that fails would warm up nothing, in silence."""
+    skill = Skill(Library())
+    assert [request["type"] for request in WARM_UP] == ["LaunchRequest", "IntentRequest"]
+    for request in WARM_UP:
+        answered = skill.invoke(plain({"session": {}, "request": request}))
+        assert request["locale"] in LOCALES
+        assert request["type"] == "LaunchRequest" or request["intent"]["name"] in ROUTES
+        assert answered["response"]["outputSpeech"]
+
+
+def test_the_first_turn_finds_its_words_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """After the warm-up, nothing of a locale is read any more."""
+    service = Service()
+    service.warm_up()
+    monkeypatch.setattr("skill.words.library.load", lambda _: 1 / 0)
+
+    assert service.answer(Session("en-US").launch())["response"]["shouldEndSession"] is False
+
+
+def test_a_warm_up_that_fails_fails_in_silence(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """It is no request: nothing is logged, and the first person is answered by the net."""
+    monkeypatch.setattr("skill.words.library.load", lambda _: 1 / 0)
+    Service(measure=True).warm_up()
+
+    assert capfd.readouterr().err == ""

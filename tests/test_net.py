@@ -1,10 +1,13 @@
 """Bad input: a clear error for a developer, a safe reply for a person, never silence."""
 
 import json
+import sys
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 
+from skill.alexa.handler import Skill
 from skill.alexa.service import LAST_WORDS, Service
 from skill.words import texts as content_module
 from skill.words.library import load
@@ -79,15 +82,6 @@ def test_a_newer_device_is_understood(context: Any, device: Device) -> None:
     assert device.attributes["urgency"] == "emergency_now"
 
 
-@pytest.mark.parametrize("kind", ["SessionEndedRequest", "AlexaSkillEvent.SkillEnabled", "AlexaSkillEvent.Unheard"])
-def test_events_get_an_empty_answer(kind: str, device: Device) -> None:
-    """Speech would be illegal there."""
-    request = device.session.ended("SOMETHING_NEW")
-    request["request"]["type"] = kind
-
-    assert device.service.answer(request)["response"] == {}
-
-
 def test_a_foreign_skill_hears_nothing() -> None:
     """Another skill's id is refused in every place it can stand."""
     ours = Service("amzn1.ask.skill.ours")
@@ -156,6 +150,79 @@ def test_a_misheard_name_in_a_correction_changes_nothing(service: Service) -> No
 
     assert dict(device.attributes["answers"])["swelling"] == "yes"
     assert device.attributes["asking"] == "warmth"
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_failure_names_the_emergency_number_of_the_country(locale: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The skill broke, the content did not: the sentence is the locale's own, and the session is over."""
+    service = Service()
+    monkeypatch.setattr(Skill, "invoke", lambda *_: 1 / 0)
+    response = service.answer(Session(locale).launch())
+
+    assert load(locale).place.emergency_number in spoken_text(response)
+    assert spoken_text(response) != LAST_WORDS
+    assert response["response"]["shouldEndSession"] is True
+
+
+def test_a_failure_is_a_legal_answer(service: Service) -> None:
+    """With nothing in it but the sentence and the end of the session."""
+    response = service.answer({"request": {"locale": "en-GB"}})
+    speech = response["response"]["outputSpeech"]
+
+    assert response.keys() == {"version", "response"}
+    assert response["version"] == "1.0"
+    assert response["response"].keys() == {"outputSpeech", "shouldEndSession"}
+    assert speech.keys() == {"type", "ssml"}
+    assert speech["type"] == "SSML"
+    assert ElementTree.fromstring(speech["ssml"]).tag == "speak"
+
+
+def deep(levels: int = 100_000) -> Any:
+    """Make a list in a list in a list, deeper than Python follows."""
+    value: list[Any] = []
+    for _ in range(levels):
+        value = [value]
+    return value
+
+
+# What Python gives up on: it raises RecursionError for the first, and ValueError for the second.
+TOO_MUCH = {"too deep": deep(), "a number too long": 10**5000}
+PLACES: dict[str, tuple[str, ...]] = {
+    "session attributes": ("session", "attributes", "answers"),
+    "the skill id of the session": ("session", "application", "applicationId"),
+    "the skill id of the context": ("context", "System", "application", "applicationId"),
+    "the intent": ("request", "intent"),
+    "the type": ("request", "type"),
+}
+
+
+def with_value(event: dict[str, Any], path: tuple[str, ...], value: Any) -> dict[str, Any]:
+    """Put a value into a request."""
+    *way, last = path
+    at = event
+    for key in way:
+        at = at.setdefault(key, {})
+    at[last] = value
+    return event
+
+
+@pytest.mark.parametrize("value", TOO_MUCH.values(), ids=list(TOO_MUCH))
+@pytest.mark.parametrize("place", PLACES.values(), ids=list(PLACES))
+def test_an_envelope_that_python_gives_up_on_is_answered(place: tuple[str, ...], value: Any) -> None:
+    """Wherever it stands, the skill id too: a sentence is heard."""
+    session = Session("en-GB", "amzn1.ask.skill.ours")
+    event = with_value(session.intent("AMAZON.HelpIntent"), place, value)
+    response = Service("amzn1.ask.skill.ours", measure=True).answer(event)
+
+    assert "999" in spoken_text(response)
+
+
+def test_a_fault_in_the_check_of_the_skill_id_is_a_calm_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever it is, it lies inside the net."""
+    monkeypatch.setattr("skill.alexa.envelope.application_ids", lambda _: 1 / 0)
+    response = Service("amzn1.ask.skill.ours").answer(Session("en-GB").launch())
+
+    assert "999" in spoken_text(response)
 
 
 def test_a_failure_while_speaking_still_names_the_number(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -241,6 +308,12 @@ def test_values_of_another_kind_are_answered(event: Any, service: Service) -> No
     assert spoken_text(service.answer(event))
 
 
+def test_a_failure_without_a_readable_locale_names_the_number_of_every_place(service: Service) -> None:
+    """Nobody knows where the person is."""
+    for locale in (None, 7, ["en-GB"]):
+        assert spoken_text(service.answer({"request": {"locale": locale}})) == LAST_WORDS
+
+
 def test_a_refusal_and_a_failure_are_one_log_line_each(capfd: pytest.CaptureFixture[str]) -> None:
     """The class of the error is logged, a foreign id and a made-up locale are not."""
     service = Service("amzn1.ask.skill.ours", measure=True)
@@ -250,11 +323,7 @@ def test_a_refusal_and_a_failure_are_one_log_line_each(capfd: pytest.CaptureFixt
     refused, failed = (json.loads(line) for line in capfd.readouterr().err.splitlines())
     assert refused == {"event": "refused"}
     assert (failed["event"], failed["error"], failed["locale"]) == ("failed", "ValueError", ELSEWHERE)
-
-
-def test_an_unknown_request_outside_a_session_gets_an_empty_answer(service: Service) -> None:
-    """Nobody is listening; speech may be illegal there."""
-    assert service.answer({"request": {"type": "Some.New.Event"}})["response"] == {}
+    assert failed["request_type"] == "other"
 
 
 @pytest.mark.parametrize("value", [None, 7, True, [], {}, "", " ", "\x00", "\ud800", "(((", "<&>", "&amp;", "🦵"])
@@ -288,3 +357,36 @@ def test_words_in_another_intent_are_not_read(device: Device) -> None:
     device.send(request)
 
     assert device.attributes["answers"] == [["breathing", "no"]]
+
+
+class BrokenLog:
+    """A standard error that cannot be written."""
+
+    def __init__(self, error: Exception) -> None:
+        self._error = error
+
+    def write(self, _: str) -> int:
+        """Fail."""
+        raise self._error
+
+
+BROKEN = [OSError(28, "No space left on device"), BrokenPipeError(), ValueError("I/O operation on closed file"), None]
+
+
+@pytest.mark.parametrize("error", BROKEN, ids=repr)
+def test_a_log_that_cannot_be_written_costs_no_answer(error: Exception | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An emergency, a foreign skill and a failure are answered as ever, when the disk is full or nobody reads."""
+    foreign, junk = Session("en-GB", "amzn1.ask.skill.foreign").launch(), {"request": {"locale": "en-GB"}}
+    cry = Session("en-GB", "amzn1.ask.skill.ours").intent("EmergencyIntent")
+    expected = [Service("amzn1.ask.skill.ours").answer(event) for event in (cry, foreign, junk)]
+    monkeypatch.setattr(sys, "stderr", None if error is None else BrokenLog(error))
+    service = Service("amzn1.ask.skill.ours", measure=True)
+
+    assert [service.answer(event) for event in (cry, foreign, junk)] == expected
+
+
+def test_a_fault_in_logging_costs_no_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What cannot be noted is answered all the same."""
+    monkeypatch.setattr("skill.alexa.envelope.known_type", lambda _: 1 / 0)
+
+    assert "911" in spoken_text(Service(measure=True).answer(Session().intent("EmergencyIntent")))

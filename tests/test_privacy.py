@@ -57,7 +57,9 @@ def test_a_measured_answer_is_one_line_with_its_duration_and_no_intent(capfd: py
 
     first, second = (json.loads(line) for line in capfd.readouterr().err.splitlines())
     assert (first["cold"], second["cold"]) == (True, False)
-    assert second["request_type"] == "IntentRequest"
+    assert first["event"] == second["event"] == "answered"
+    assert (first["request_type"], second["request_type"]) == ("LaunchRequest", "IntentRequest")
+    assert first["locale"] == second["locale"] == "en-GB"
     assert second["duration"] > 0
     assert second["_aws"]["CloudWatchMetrics"][0]["Metrics"][0]["Name"] == "duration"
     assert set(second) == {"event", "request_type", "locale", "duration", "cold", "_aws"}

@@ -3,11 +3,12 @@
 import json
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 import yaml
 
+from skill.alexa import log
 from skill.workbench import ROOT
 from skill.workbench.aws.runtime import LAMBDA_PYTHON, WHEELS
 
@@ -145,19 +146,90 @@ def test_no_limit_is_not_a_limit_of_none() -> None:
     assert PARAMETERS["ReservedConcurrency"]["Default"] == 0
 
 
+ALARMS = {name: resource["Properties"] for name, resource in of_type("AWS::CloudWatch::Alarm").items()}
+FILTERS = {name: resource["Properties"] for name, resource in of_type("AWS::Logs::MetricFilter").items()}
+# What goes wrong -> the metric of Lambda that tells.
+LAMBDA_METRICS = {"ErrorAlarm": "Errors", "ThrottleAlarm": "Throttles", "SlowAlarm": "Duration"}
+# What goes wrong -> what counts it in the log.
+COUNTED = {"FailureAlarm": "FailureCount", "UndeliveredAlarm": "UndeliveredCount", "ColdStartAlarm": "ColdStartTime"}
+
+
 def test_alarms_go_to_whoever_asked_for_them() -> None:
-    """Errors, caught failures and slowness alarm; mail is sent only if an address was given."""
+    """Mail is sent only if an address was given, and says what to do."""
     assert RESOURCES["AlarmTopic"]["Condition"] == "HasAlarmEmail"
-    alarms = {name: resource["Properties"] for name, resource in of_type("AWS::CloudWatch::Alarm").items()}
-    assert alarms.keys() == {"ErrorAlarm", "FailureAlarm", "SlowAlarm"}
-    for alarm in alarms.values():
-        assert alarm["AlarmActions"]["Fn::If"] == ["HasAlarmEmail", [{"Ref": "AlarmTopic"}], {"Ref": "AWS::NoValue"}]
+    assert ALARMS.keys() == LAMBDA_METRICS.keys() | COUNTED.keys()
+    for alarm in ALARMS.values():
+        for actions in (alarm["AlarmActions"], alarm["OKActions"]):
+            assert actions["Fn::If"] == ["HasAlarmEmail", [{"Ref": "AlarmTopic"}], {"Ref": "AWS::NoValue"}]
         assert alarm["TreatMissingData"] == "notBreaching"
         assert alarm["AlarmDescription"]
-    assert alarms["SlowAlarm"]["ExtendedStatistic"] == "p99"
-    counted = RESOURCES["FailureCount"]["Properties"]["MetricTransformations"][0]
-    assert counted["MetricNamespace"] == alarms["FailureAlarm"]["Namespace"]
-    assert counted["MetricName"] == alarms["FailureAlarm"]["MetricName"]
+
+
+@pytest.mark.parametrize(("alarm", "metric"), LAMBDA_METRICS.items())
+def test_an_alarm_on_lambda_watches_our_function(alarm: str, metric: str) -> None:
+    """Errors, requests that were turned away, slowness."""
+    assert ALARMS[alarm]["Namespace"] == "AWS/Lambda"
+    assert ALARMS[alarm]["MetricName"] == metric
+    assert ALARMS[alarm]["Dimensions"] == [{"Name": "FunctionName", "Value": {"Ref": "LegCheckFunction"}}]
+
+
+@pytest.mark.parametrize(("alarm", "counted"), COUNTED.items())
+def test_an_alarm_on_the_log_watches_what_is_counted_there(alarm: str, counted: str) -> None:
+    """The filter reads our log, and both name the same metric."""
+    [transformation] = FILTERS[counted]["MetricTransformations"]
+
+    assert FILTERS[counted]["LogGroupName"] == {"Ref": "LegCheckLog"}
+    assert transformation["MetricNamespace"] == ALARMS[alarm]["Namespace"]
+    assert transformation["MetricName"] == ALARMS[alarm]["MetricName"]
+
+
+@pytest.mark.parametrize("alarm", ["ErrorAlarm", "ThrottleAlarm", "FailureAlarm", "UndeliveredAlarm"])
+def test_one_person_who_was_not_answered_is_enough(alarm: str) -> None:
+    """Each of these is somebody who asked about a leg and heard that something went wrong."""
+    found = ALARMS[alarm]
+
+    assert (found["Statistic"], found["Threshold"], found["EvaluationPeriods"]) == ("Sum", 1, 1)
+    assert found["ComparisonOperator"] == "GreaterThanOrEqualToThreshold"
+
+
+def test_slowness_is_measured_by_the_slowest() -> None:
+    """An average would hide the person who waited."""
+    assert ALARMS["SlowAlarm"]["ExtendedStatistic"] == "p99"
+    assert ALARMS["ColdStartAlarm"]["Statistic"] == "Maximum"
+    assert ALARMS["ColdStartAlarm"]["Threshold"] < 8000
+
+
+@pytest.mark.parametrize("counted", ["FailureCount", "UndeliveredCount"])
+def test_a_filter_names_an_event_that_is_logged(counted: str) -> None:
+    """Whoever renames an event must not silence its alarm."""
+    pattern = FILTERS[counted]["FilterPattern"]
+    events, reasons = (re.findall(rf'\$\.{name} !?= "(\w+)"', pattern) for name in ("event", "reason"))
+
+    assert len(events) == 1
+    assert set(events) <= set(get_args(log.Event))
+    assert set(reasons) <= set(get_args(log.Undelivered))
+
+
+COLD = (
+    "REPORT RequestId: 00000000-0000-4000-8000-000000000000\tDuration: 3.52 ms\tBilled Duration: 4 ms\t"
+    "Memory Size: 512 MB\tMax Memory Used: 62 MB\tInit Duration: 212.34 ms\t"
+)
+WARM = COLD.partition("Init")[0]
+
+
+@pytest.mark.parametrize(("line", "found"), [(COLD, "212.34"), (WARM, None), ('{"event": "answered"}', None)])
+def test_a_cold_start_is_read_out_of_lambdas_own_line(line: str, found: str | None) -> None:
+    """The words of the line are matched one by one, as CloudWatch does with such a pattern."""
+    pattern = FILTERS["ColdStartTime"]["FilterPattern"].strip("[]").split(",")
+    fields = [name.strip().partition("=") for name in pattern]
+    words = line.split()
+    fits = len(words) == len(fields) and all(
+        not value or value.strip('"') == word for (_, _, value), word in zip(fields, words, strict=True)
+    )
+    values = dict(zip((name for name, _, _ in fields), words, strict=False)) if fits else {}
+
+    assert FILTERS["ColdStartTime"]["MetricTransformations"][0]["MetricValue"] == "$start"
+    assert values.get("start") == found
 
 
 def test_the_dashboard_is_valid() -> None:

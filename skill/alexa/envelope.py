@@ -12,10 +12,10 @@ from skill.alexa.routes import WORDS
 
 # Stands in for every request that this skill has no use for.
 UNKNOWN_INTENT = "UnknownRequest"
-# Answers to these may hold no speech.
-SILENT = ("SessionEndedRequest", "AlexaSkillEvent.")
 # A person is waiting for an answer to these, even if the session is missing.
 SPOKEN = ("LaunchRequest", "IntentRequest")
+# The types that a log line may name; nothing else that is sent reaches it.
+NAMED = (*SPOKEN, "SessionEndedRequest", "System.ExceptionEncountered")
 
 Json = Mapping[str, Any]
 
@@ -34,23 +34,15 @@ def application_ids(event: object) -> tuple[str, ...]:
 
 
 def known_type(event: object) -> str:
-    """Give the request type as far as it is one of the few named here; what else is sent never reaches a log."""
+    """Give the request type as far as it is one of the few named here; else "other"."""
     kind = part(event, "request", "type")
-    return kind if kind in (*SPOKEN, SILENT[0]) else "other"
+    return kind if kind in NAMED else "other"
 
 
 def locale(event: object) -> str | None:
     """Give the locale of a request; None when it names none."""
     found = part(event, "request", "locale")
     return found if isinstance(found, str) else None
-
-
-def is_silent(event: object) -> bool:
-    """Tell whether the answer must be empty: the end of a session, and events that come outside one."""
-    kind = part(event, "request", "type")
-    if not isinstance(kind, str) or kind in SPOKEN:
-        return False
-    return kind.startswith(SILENT) or part(event, "session") is None
 
 
 def plain(event: Json) -> dict[str, Any]:

@@ -4,12 +4,13 @@ Left out on purpose: the intent (a "no" is an answer), the question that waits (
 before), and the outcome (with few users, the minute of an emergency tells whose it was).
 """
 
+import contextlib
 import json
 import sys
 import time
 from typing import Literal
 
-Event = Literal["answered", "refused", "failed", "server"]
+Event = Literal["answered", "refused", "failed", "undelivered", "server"]
 # Why the web service refused a request (skill/web/).
 Reason = Literal[
     "no_signature",  # a header is missing
@@ -22,7 +23,12 @@ Reason = Literal[
     "timestamp",
     "skill_id",
     "not_local",  # an unsigned request from another machine
+    "cross_site",  # an unsigned request from the page of another site
     "http",  # wrong path or method, too large, no legal HTTP; the status tells
+]
+# What Alexa says became of an answer that never reached the person (skill/alexa/events.py).
+Undelivered = Literal[
+    "invalid_response", "device_communication_error", "internal_service_error", "endpoint_timeout", "other"
 ]
 
 
@@ -44,13 +50,13 @@ def record(
     *,
     request_type: str | None = None,
     error: str | None = None,
-    reason: Reason | None = None,
+    reason: Reason | Undelivered | None = None,
     status: int | None = None,
     locale: str | None = None,
     duration: float | None = None,
     cold: bool | None = None,
 ) -> None:
-    """Write one line.
+    """Write one line. Never raises: a log that cannot be written costs its line, and no person their answer.
 
     error: the class of an exception, never its text, which may quote the request. status: of the HTTP answer.
     duration: of an answer, in milliseconds; with it the line is a CloudWatch metric too. cold: whether it was a
@@ -68,4 +74,5 @@ def record(
         "_aws": None if duration is None else {"Timestamp": int(time.time() * 1000), **METRIC},
     }
     line = json.dumps({name: value for name, value in fields.items() if value is not None})
-    sys.stderr.write(line + "\n")  # in one piece: the web service logs from several threads
+    with contextlib.suppress(Exception):  # closed, full, nobody at the other end, or none at all
+        sys.stderr.write(line + "\n")  # in one piece: the web service logs from several threads

@@ -4,7 +4,7 @@ import contextlib
 import time
 from typing import Any
 
-from skill.alexa import envelope, log
+from skill.alexa import envelope, events, log
 from skill.alexa.handler import Skill
 from skill.words.library import Library, supported
 from skill.words.speech import Voice, ssml
@@ -42,32 +42,40 @@ class Service:
         event: an Alexa request envelope, or anything else. Never raises: a foreign skill hears nothing, the end of a
         session gets an empty answer, and every failure is a calm sentence with the emergency number.
         """
-        if self._skill_id and set(envelope.application_ids(event)) - {self._skill_id}:
-            log.record("refused")
-            return {"version": "1.0", "response": {"shouldEndSession": True}}
         begun = time.perf_counter()
-        response, error = self._answered(event)
-        if self._measure or error:
-            milliseconds = round((time.perf_counter() - begun) * 1000, 2)
-            log.record(
-                "failed" if error else "answered",
-                error=error,
-                request_type=envelope.known_type(event),
-                locale=supported(envelope.locale(event)),
-                duration=milliseconds,
-                cold=self._cold,
-            )
-        self._cold = False
+        response, kind, error = self._answered(event)
+        with contextlib.suppress(Exception):  # what cannot be logged is answered all the same
+            self._note(event, kind, error, time.perf_counter() - begun)
         return response
 
-    def _answered(self, event: Any) -> tuple[Json, str | None]:
-        """Give the answer, and the class of what went wrong if anything did."""
+    def _answered(self, event: Any) -> tuple[Json, log.Event, str | None]:
+        """Give the answer, what it was, and the class of what went wrong if anything did."""
         try:
-            if envelope.is_silent(event):
-                return {"version": "1.0", "response": {}}, None
-            return self._skill.invoke(envelope.plain(event)), None
+            if self._skill_id and set(envelope.application_ids(event)) - {self._skill_id}:
+                return {"version": "1.0", "response": {"shouldEndSession": True}}, "refused", None
+            if events.is_silent(event):
+                return events.unspoken(event), "undelivered" if events.undelivered(event) else "answered", None
+            return self._skill.invoke(envelope.plain(event)), "answered", None
         except Exception as error:  # the last net: whatever it is, the person hears the emergency number
-            return _closing(self._failure_words(envelope.locale(event))), type(error).__name__
+            return self._failed(event), "failed", type(error).__name__
+
+    def _note(self, event: Any, kind: log.Event, error: str | None, seconds: float) -> None:
+        """Log what is to be logged of an answer."""
+        if kind == "refused":
+            log.record(kind)
+            return
+        cold, self._cold = self._cold, False
+        if kind == "answered" and not self._measure:
+            return
+        log.record(
+            kind,
+            error=error,
+            reason=events.undelivered(event),
+            request_type=envelope.known_type(event),
+            locale=supported(envelope.locale(event)),
+            duration=round(seconds * 1000, 2),
+            cold=cold,
+        )
 
     def warm_up(self) -> None:
         """Answer sample requests and throw the answers away, so that nobody's first turn waits for imports and content.
@@ -78,6 +86,12 @@ class Service:
             for request in WARM_UP:
                 self._skill.invoke(envelope.plain({"session": {}, "request": request}))
 
+    def _failed(self, event: Any) -> Json:
+        if events.is_silent(event):
+            return {"version": "1.0", "response": {}}
+        speech = {"type": "SSML", "ssml": f"<speak>{ssml(self._failure_words(envelope.locale(event)))}</speak>"}
+        return {"version": "1.0", "response": {"outputSpeech": speech, "shouldEndSession": True}}
+
     def _failure_words(self, locale: str | None) -> str:
         if locale is None:
             return LAST_WORDS
@@ -86,8 +100,3 @@ class Service:
             return Voice(content).fill(content.prompts.failure)
         except Exception:  # the content itself may be what failed
             return LAST_WORDS
-
-
-def _closing(words: str) -> Json:
-    speech = {"type": "SSML", "ssml": f"<speak>{ssml(words)}</speak>"}
-    return {"version": "1.0", "response": {"outputSpeech": speech, "shouldEndSession": True}}

@@ -1,17 +1,21 @@
 """The web service as a Flask application: POST /alexa and GET /health."""
 
-import ipaddress
-import re
+import contextlib
+from collections.abc import Callable
+from typing import Any
 
-from flask import Flask, request
+from flask import Flask
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
 from skill.alexa import log
-from skill.web.envelope import check_skill, check_time
+from skill.web.certificates import EXTENSION, Clock
+from skill.web.envelope import Letter, check_skill, check_time
 from skill.web.fetch import fetch, trusted_roots
 from skill.web.flask_ask import Adapter, Answers, Check, Gate, Served
-from skill.web.signature import Clock, RefusedError, SignatureCheck, now
+from skill.web.local import only_from_here
+from skill.web.refusal import RefusedError
+from skill.web.signature import SignatureCheck, now
 
 # A response may hold 120 kB, and its session attributes come back with the next request; the rest is a few kB.
 MAX_BODY_BYTES = 128 * 1024
@@ -34,31 +38,26 @@ def create_app(
     """Make the application.
 
     service: what answers. skill_id: the one skill that is served; None or empty serves any.
-    unsigned: take requests without a signature, of any age, but only from this machine. signature: other roots.
+    unsigned: take requests without a signature, of any age, but only from this machine and its own page.
+    signature: other roots. Raises RootsError when there are no roots to trust.
     """
     app = Flask("leg-check", static_folder=None)
     app.config.update(CONFIG)
     app.logger.disabled = True  # Flask and the SDK log tracebacks, which may quote a request; see _answer_errors
     checks: list[Check] = []
     if unsigned:
-        app.before_request(_only_from_here)
+        app.before_request(only_from_here)
     else:
-        checks += [_signed(signature or SignatureCheck(trusted_roots(), fetch)), _fresh(clock)]
+        signature = signature or SignatureCheck(trusted_roots(), fetch)
+        app.extensions[EXTENSION] = signature.certificates
+        checks += [_signed(signature), _opened(lambda event: check_time(event, clock()))]
     if skill_id:
-        checks.append(_sent_for(skill_id))
+        checks.append(_opened(lambda event: check_skill(event, skill_id)))
     adapter = Adapter(skill=Served(service), skill_id=skill_id, verifiers=[Gate(*checks)], app=app)
     adapter.register(app=app, route="/alexa", endpoint="alexa")
     app.add_url_rule("/health", view_func=_health, methods=["GET"])
     _answer_errors(app)
     return app
-
-
-def is_loopback(host: str) -> bool:
-    """Tell whether a host name or address can only be this machine."""
-    try:
-        return host == "localhost" or ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def _signed(signature: SignatureCheck) -> Check:
@@ -67,20 +66,15 @@ def _signed(signature: SignatureCheck) -> Check:
     )
 
 
-def _fresh(clock: Clock) -> Check:
-    return lambda _, letter, __: check_time(letter.event, clock())
+def _opened(check: Callable[[dict[str, Any]], None]) -> Check:
+    """Make a check of what stands in the body. Where Python gives up, there is nothing to check: the skill answers."""
 
+    def checked(_: Any, letter: Letter, __: bytes) -> None:
+        with contextlib.suppress(RecursionError):
+            if letter.event is not None:
+                check(letter.event)
 
-def _sent_for(skill_id: str) -> Check:
-    return lambda _, letter, __: check_skill(letter.event, skill_id)
-
-
-def _only_from_here() -> None:
-    # However the server was bound. By the name too: a page that makes its own name point here, and most tunnels,
-    # send another one.
-    name = re.sub(r":\d+$", "", request.host).strip("[]")
-    if not (is_loopback(request.remote_addr or "") and is_loopback(name)):
-        raise RefusedError("not_local")
+    return checked
 
 
 def _health() -> dict[str, str]:

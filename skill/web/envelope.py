@@ -6,10 +6,14 @@ from functools import cached_property
 from typing import Any, NoReturn
 
 from skill.alexa.envelope import application_ids, part
-from skill.web.signature import RefusedError
+from skill.web.refusal import RefusedError
 
 # Either way, so a wrong clock is noticed. Alexa allows an hour for skill events; this skill subscribes to none.
 TOLERANCE = dt.timedelta(seconds=150)
+
+
+class NoNumberError(ValueError):
+    """NaN and Infinity are not JSON."""
 
 
 class Letter:
@@ -19,12 +23,18 @@ class Letter:
         self._body = body
 
     @cached_property
-    def event(self) -> dict[str, Any]:
-        """Open it. Raises RefusedError unless it is a JSON object."""
+    def event(self) -> dict[str, Any] | None:
+        """Open it.
+
+        None when Python gives up on it: it is nested too deeply, or a number is too long. The skill has a sentence for
+        that. Raises RefusedError unless it is a JSON object otherwise.
+        """
         try:
             event = json.loads(self._body, parse_constant=_no_number)
-        except (ValueError, RecursionError):
+        except (json.JSONDecodeError, NoNumberError):
             raise RefusedError("not_json") from None
+        except (ValueError, RecursionError):
+            return None
         if not isinstance(event, dict):
             raise RefusedError("not_json")
         return event
@@ -48,4 +58,4 @@ def check_skill(event: dict[str, Any], skill_id: str) -> None:
 
 
 def _no_number(_: str) -> NoReturn:
-    raise ValueError("NaN and Infinity are not JSON")
+    raise NoNumberError

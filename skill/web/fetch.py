@@ -1,5 +1,6 @@
 """The certificate chain of a request over HTTPS, and the roots that are trusted on this machine."""
 
+import os
 import re
 import ssl
 import time
@@ -12,16 +13,18 @@ import certifi
 from cryptography import x509
 from cryptography.utils import CryptographyDeprecationWarning
 
-from skill.web.signature import MAX_CHAIN_BYTES
+from skill.web.chain import MAX_CHAIN_BYTES
 
 HOST = "s3.amazonaws.com"
 SECONDS = 3.0
+NAMED = "SSL_CERT_FILE"
+ADVICE = f"let {NAMED} name a PEM file of roots, or unset it"
 CERTIFICATE = re.compile(rb"-----BEGIN CERTIFICATE-----.+?-----END CERTIFICATE-----", re.DOTALL)
 
 
 def connect() -> HTTPConnection:
     """Prepare a connection to the one host that certificates come from; it never follows a redirect."""
-    return HTTPSConnection(HOST, timeout=SECONDS, context=ssl.create_default_context())
+    return HTTPSConnection(HOST, timeout=SECONDS, context=ssl.create_default_context(cafile=bundle()))
 
 
 def fetch(path: str, connect: Callable[[], HTTPConnection] = connect) -> bytes:
@@ -47,14 +50,35 @@ def fetch(path: str, connect: Callable[[], HTTPConnection] = connect) -> bytes:
     return pem
 
 
+class RootsError(Exception):
+    """There are no roots to trust; the message says what to do."""
+
+
+def bundle() -> str:
+    """Name the PEM file of roots: SSL_CERT_FILE as it is, else this machine's, else certifi's."""
+    # Asked here, because ssl leaves out a file that is not there, and others would be trusted in silence.
+    named = os.environ.get(NAMED)
+    return named if named is not None else ssl.get_default_verify_paths().cafile or certifi.where()
+
+
 def trusted_roots() -> list[x509.Certificate]:
-    """Read the roots that this machine trusts (SSL_CERT_FILE names others), or certifi's where it has no such file."""
-    bundle = Path(ssl.get_default_verify_paths().cafile or certifi.where()).read_bytes()
+    """Read the roots that are trusted here. Raises RootsError when there are none."""
+    name = bundle()
+    try:
+        pem = Path(name).read_bytes() if name else b""
+    except OSError as error:
+        raise RootsError(f"cannot read {name}: {error.strerror} - {ADVICE}") from None
+    if not (roots := _certificates(pem)):
+        raise RootsError(f"no certificate is in {name or 'a file without a name'} - {ADVICE}")
+    return roots
+
+
+def _certificates(pem: bytes) -> list[x509.Certificate]:
     roots = []
     with warnings.catch_warnings():
         # A few old roots have a serial number that is no longer allowed; cryptography will refuse them one day.
         warnings.simplefilter("ignore", CryptographyDeprecationWarning)
-        for block in CERTIFICATE.findall(bundle):
+        for block in CERTIFICATE.findall(pem):
             try:
                 roots.append(x509.load_pem_x509_certificate(block))
             except ValueError:  # one odd root must not keep the others out

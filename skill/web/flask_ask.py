@@ -15,12 +15,12 @@ from ask_sdk_core.skill import CustomSkill, SkillConfiguration
 from flask import Response, request
 
 from skill.web.envelope import Letter
-from skill.web.signature import RefusedError
+from skill.web.refusal import RefusedError
 
 
 @contextmanager
 def _without_certvalidator() -> Iterator[None]:
-    """Let flask-ask-sdk be imported without certvalidator, for the reason in signature.py; its verifier is not used."""
+    """Let flask-ask-sdk be imported without certvalidator, for the reason in chain.py; its verifier is not used."""
     stubs = {"certvalidator": ("CertificateValidator",), "certvalidator.errors": ("ValidationError", "PathError")}
     added = {name: ModuleType(name) for name in stubs if name not in sys.modules}
     for name, module in added.items():

@@ -1,16 +1,23 @@
-"""Waitress, with two things it lacks: an end for requests that never end, and a stop that loses no request."""
+"""Waitress, with three things it lacks: it fetches certificates apart, waits for free files, and loses no request."""
 
+import errno
 import logging
 import signal
 import socket
 import time
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from flask import Flask
-from waitress import adjustments, channel, server, task, wasyncore  # type: ignore[import-untyped]
+from waitress import adjustments, server, wasyncore  # type: ignore[import-untyped]
 
 from skill.alexa import log
+from skill.web.certificates import EXTENSION, Certificates
+from skill.web.channel import Channel
+
+# Of this process, of this machine, and of memory for sockets.
+OUT_OF_FILES = (errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM)
 
 
 @dataclass(frozen=True)
@@ -26,54 +33,18 @@ class Limits:
     request_seconds: float = 10  # for a whole request to arrive, however slowly it trickles
     stop_seconds: float = 20
     quiet_seconds: float = 0.3
+    rest_seconds: float = 0.5  # before the next connection is taken, when no file is free for it
 
 
-class RefusedTask(task.ErrorTask):  # type: ignore[misc]  # waitress is untyped
-    """Answers what is no legal HTTP, or too large to read."""
-
-    def execute(self) -> None:
-        """Write the answer, and a line in the log."""
-        log.record("refused", reason="http", status=self.request.error.code)
-        super().execute()
-
-
-class Channel(channel.HTTPChannel):  # type: ignore[misc]
-    """One connection."""
-
-    error_task_class = RefusedTask
-    _arriving: tuple[object, float] = (None, 0.0)
-
-    def received(self, data: bytes) -> bool:
-        """Take in bytes, and remember since when the present request has been arriving."""
-        more: bool = super().received(data)
-        if self.request is not self._arriving[0]:
-            self._arriving = self.request, time.monotonic()
-        return more
-
-    def service(self) -> None:
-        """Answer one request; when the server stops, tell the client that this was the last."""
-        if self.server.is_stopping and len(self.requests) == 1:
-            self.requests[0].headers["CONNECTION"] = "close"
-        super().service()
-
-    def is_late(self, limit: float) -> bool:
-        """Tell whether a request has been arriving for too long."""
-        return self.request is not None and time.monotonic() - self._arriving[1] > limit
-
-    @property
-    def is_busy(self) -> bool:
-        """Whether a request is arriving, worked on, or its answer not yet sent."""
-        return bool(self.requests or self.request is not None or self.total_outbufs_len)
-
-
-class Server(server.TcpWSGIServer):  # type: ignore[misc]
+class Server(server.TcpWSGIServer):  # type: ignore[misc]  # waitress is untyped
     """The server."""
 
     channel_class = Channel
     is_stopping = False
 
     def __init__(self, app: Flask, listening: socket.socket, limits: Limits) -> None:
-        self._limits = limits
+        self._limits, self._resting_until = limits, 0.0
+        self._certificates: Certificates | None = app.extensions.get(EXTENSION)
         settings = adjustments.Adjustments(
             sockets=[listening],
             threads=limits.threads,
@@ -115,6 +86,30 @@ class Server(server.TcpWSGIServer):  # type: ignore[misc]
         for one in self.active_channels.values():
             if one.is_late(self._limits.request_seconds):
                 one.will_close = True
+
+    def readable(self) -> bool:
+        """Tell whether the next connection may be taken."""
+        is_readable: bool = super().readable()  # also cleans up
+        return is_readable and time.monotonic() >= self._resting_until
+
+    def accept(self) -> Any:
+        """Take a connection; None when there is none, or no file is free for it: then rest, and let it wait."""
+        try:
+            return super().accept()
+        except OSError as error:
+            if error.errno not in OUT_OF_FILES:
+                raise
+            self._resting_until = time.monotonic() + self._limits.rest_seconds
+            log.record("server", error=errno.errorcode[error.errno])
+            return None
+
+    def add_task(self, task: Channel) -> None:
+        """Give a request to the threads that answer: when its certificate chain is here, or known not to come."""
+        give, path = partial(super().add_task, task), task.chain
+        if self._certificates is None or path is None:
+            give()
+        else:
+            self._certificates.ahead(path, give)
 
     def _turn(self, seconds: float) -> None:
         wasyncore.loop(timeout=seconds, use_poll=True, map=self._map, count=1)

@@ -1,8 +1,10 @@
 """The skill as a web service on this machine."""
 
+import contextlib
 import os
 import socket
 import sys
+from typing import TextIO
 
 from skill.alexa.service import Service
 from skill.words.texts import LOCALES
@@ -15,25 +17,29 @@ def run(host: str, port: int, unsigned: bool) -> int:
     unsigned: take requests without a signature; only on loopback. Returns the exit status.
     """
     try:
-        from skill.web.app import create_app, is_loopback
+        from skill.web.app import create_app
+        from skill.web.fetch import RootsError
+        from skill.web.local import is_loopback
         from skill.web.server import Limits, Server, serve_until_signal
     except ModuleNotFoundError as error:
         return _wrong(f"{error.name} is not installed - run: make setup", 1)
     if unsigned and not is_loopback(host):
         return _wrong(f"--unsigned is for this machine only, and {host} is not - leave out --host or --unsigned", 2)
     skill_id = os.environ.get("SKILL_ID")
-    app = create_app(_warm(skill_id), skill_id, unsigned=unsigned)
     try:
+        app = create_app(_warm(skill_id), skill_id, unsigned=unsigned)
         listening = _listen(host, port)
+    except RootsError as error:
+        return _wrong(str(error), 2)
     except OSError as error:
         reason = str(error.strerror).partition(" (")[0]
         return _wrong(f"cannot listen on {host} port {port}: {reason} - choose another --port or --host", 1)
     server = Server(app, listening, Limits())
     if not skill_id:
-        print("serve: SKILL_ID is not set, so requests for any skill id are accepted", file=sys.stderr, flush=True)
+        _tell("SKILL_ID is not set, so requests for any skill id are accepted", sys.stderr)
     name = f"[{host}]" if ":" in host else host
     kind = "unsigned requests too" if unsigned else "signed requests only"
-    print(f"serve: http://{name}:{server.effective_port}/alexa takes {kind}; Ctrl-C stops", flush=True)
+    _tell(f"http://{name}:{server.effective_port}/alexa takes {kind}; Ctrl-C stops", sys.stdout)
     serve_until_signal(server)
     return 0
 
@@ -51,6 +57,11 @@ def _warm(skill_id: str | None) -> Service:
     return service
 
 
+def _tell(message: str, stream: TextIO) -> None:
+    with contextlib.suppress(OSError, ValueError):  # a full disk or a closed stream is no reason not to serve
+        print(f"serve: {message}", file=stream, flush=True)
+
+
 def _wrong(message: str, status: int) -> int:
-    print(f"serve: {message}", file=sys.stderr)
+    _tell(message, sys.stderr)
     return status

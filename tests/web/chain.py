@@ -44,14 +44,15 @@ class Issuer:
         *names: str,
         begin: dt.timedelta = -DAY,
         end: dt.timedelta = 90 * DAY,
-        use: x509.ObjectIdentifier = ExtendedKeyUsageOID.SERVER_AUTH,
+        use: x509.ObjectIdentifier | None = ExtendedKeyUsageOID.SERVER_AUTH,
     ) -> bytes:
-        """Issue a certificate for a signer of requests. begin, end: from now."""
+        """Issue a certificate for a signer of requests. begin, end: from now. use: what it is for, if it says so."""
         subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, SIGNER)])
         builder = _builder(subject, key, self, end, begin)
         builder = builder.add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
         builder = builder.add_extension(_usage("digital_signature"), critical=True)
-        builder = builder.add_extension(x509.ExtendedKeyUsage([use]), critical=False)
+        if use is not None:
+            builder = builder.add_extension(x509.ExtendedKeyUsage([use]), critical=False)
         if names:
             found = x509.SubjectAlternativeName([x509.DNSName(name) for name in names])
             builder = builder.add_extension(found, critical=False)

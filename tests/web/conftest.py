@@ -98,12 +98,18 @@ def served(app: Flask, limits: Limits) -> Iterator[int]:
         assert not thread.is_alive()
 
 
+# How a shell makes a log that cannot be written; "gone": a pipe whose reader left.
+BROKEN = {"full": "2>/dev/full", "closed": "2>&-", "gone": ""}
+
+
 class Process:
     """A server process, its port, and what it wrote."""
 
-    def __init__(self, *command: str, **environment: str) -> None:
+    def __init__(self, *command: str, log: str = "", **environment: str) -> None:
+        """log: how its log cannot be written; empty when it can."""
+        shell = ["sh", "-c", f'exec "$@" {BROKEN[log]}', "sh"] if log else []
         self._process = subprocess.Popen(
-            [sys.executable, *command],
+            [*shell, sys.executable, *command],
             cwd=ROOT,
             env={**os.environ, "SKILL_ID": SKILL_ID, **environment},
             stdout=subprocess.PIPE,
@@ -114,7 +120,9 @@ class Process:
         self.greeting = self._process.stdout.readline()
         found = re.search(r":(\d+)/alexa", self.greeting)
         assert found, self._process.communicate()
-        self.port = int(found[1])
+        self.port, self.number = int(found[1]), self._process.pid
+        if log == "gone" and self._process.stderr is not None:
+            self._process.stderr.close()
 
     def stop(self, number: int = signal.SIGTERM) -> None:
         """Send a signal."""
@@ -129,13 +137,16 @@ class Process:
         """Leave nothing running."""
         if self._process.poll() is None:
             self._process.kill()
-            self._process.communicate()
+            self._process.wait()
+        for stream in (self._process.stdout, self._process.stderr):
+            if stream is not None:
+                stream.close()
 
 
 @contextmanager
-def process(*command: str, **environment: str) -> Iterator[Process]:
+def process(*command: str, log: str = "", **environment: str) -> Iterator[Process]:
     """Run a server process."""
-    running = Process(*command, **environment)
+    running = Process(*command, log=log, **environment)
     try:
         yield running
     finally:
@@ -147,4 +158,5 @@ def signed_process(chain: Chain, tmp_path: Path) -> Callable[..., AbstractContex
     """Give a real server process that trusts the root of the tests. Takes seconds, threads."""
     (tmp_path / "root.pem").write_bytes(chain.root.pem)
     (tmp_path / "chain.pem").write_bytes(chain.pem)
-    return lambda *arguments: process("-m", "tests.web.signed_server", str(tmp_path), *arguments)
+    command = ("-m", "tests.web.signed_server", str(tmp_path))
+    return lambda *arguments, log="": process(*command, *arguments, log=log)

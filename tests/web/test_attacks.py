@@ -3,6 +3,9 @@
 import base64
 import datetime as dt
 import json
+import sys
+import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,7 +16,9 @@ from cryptography.hazmat.primitives.hashes import SHA1, SHA256
 from cryptography.x509.oid import ExtendedKeyUsageOID
 from flask import Flask
 
+from skill.alexa.service import Service
 from skill.web.app import create_app
+from skill.web.signature import SignatureCheck
 
 from .chain import DAY, SIGNER, URL, Chain, Issuer
 from .conftest import ANSWER, SKILL_ID, CertificateServer, Json, Probe, encoded, launch
@@ -166,6 +171,7 @@ BAD_URLS = {
     "a space before": f" {HOST}/echo.api/cert.pem",
     "a zero byte": f"{HOST}/echo.api/cert.pem\0",
     "two URLs": f"{URL}, {URL}",
+    "a path of a thousand letters": f"{HOST}/echo.api/{'a' * 1000}.pem",
 }
 URL_ATTACKS = [
     Attack(f"url: {name}", "certificate_url" if url else "no_signature", url=url) for name, url in BAD_URLS.items()
@@ -178,6 +184,10 @@ CHAIN_ATTACKS = [
     Attack("chain: a name that begins like ours", "certificate_chain", chain=leaf(f"{SIGNER}.evil.example")),
     Attack("chain: no alternative name", "certificate_chain", chain=lambda c: c.middle.leaf(c.key) + c.middle.pem),
     Attack("chain: for clients only", "certificate_chain", chain=leaf(use=ExtendedKeyUsageOID.CLIENT_AUTH)),
+    Attack("chain: for nothing in particular", "certificate_chain", chain=leaf(use=None)),
+    Attack("chain: for anything", "certificate_chain", chain=leaf(use=ExtendedKeyUsageOID.ANY_EXTENDED_KEY_USAGE)),
+    Attack("chain: a wildcard", "certificate_chain", chain=leaf("*.amazon.com")),
+    Attack("chain: a wildcard and another name", "certificate_chain", chain=leaf("*.amazon.com", "shop.example")),
     Attack("chain: intermediate missing", "certificate_chain", chain=lambda c: c.middle.leaf(c.key, SIGNER)),
     Attack("chain: intermediate first", "certificate_chain", chain=lambda c: c.middle.pem + c.pem),
     Attack("chain: the intermediate alone", "certificate_chain", chain=lambda c: c.middle.pem),
@@ -255,8 +265,8 @@ HTTP_ATTACKS = [
     Attack("json: a string", "not_json", body=lambda _: b'"text"'),
     Attack("json: null", "not_json", body=lambda _: b"null"),
     Attack("json: not a number", "not_json", body=lambda body: body.replace(b"true", b"NaN")),
-    Attack("json: nested too deeply", "not_json", body=nested),
-    Attack("json: a number of 5,000 digits", "not_json", body=lambda _: b'{"request": ' + b"9" * 5000 + b"}"),
+    Attack("json: nested too deeply, altered", "signature", sent=nested),
+    Attack("json: infinite", "not_json", body=lambda body: body.replace(b"true", b"-Infinity")),
     Attack("json: not UTF-8", "not_json", body=lambda body: body.replace(b"LaunchRequest", b"\xff\xfe")),
     Attack("json: UTF-16", "not_json", body=lambda body: body.decode().encode("utf-16")),
     Attack("json: a byte order mark", "not_json", body=lambda body: b"\xef\xbb\xbf" + body),
@@ -347,6 +357,7 @@ HONEST = [
     Attack("called text", "", headers={"Content-Type": "text/plain"}),
     Attack("called a form", "", headers={"Content-Type": "application/x-www-form-urlencoded"}),
     Attack("called nothing", "", headers={"Content-Type": ""}),
+    Attack("a wildcard beside the name", "", chain=leaf("*.amazon.com", SIGNER)),
     Attack("with the old header too", "", headers={"Signature": "abcd"}),
 ]
 
@@ -369,6 +380,122 @@ def test_an_honest_request_is_answered(
     assert capsys.readouterr().err == ""
 
 
+TOO_MUCH = {"nested too deeply": nested(b""), "a number of 5,000 digits": b'{"request": ' + b"9" * 5000 + b"}"}
+
+
+@pytest.mark.parametrize("body", TOO_MUCH.values(), ids=list(TOO_MUCH))
+@pytest.mark.parametrize("unsigned", [True, False])
+def test_a_body_that_python_gives_up_on_is_answered(
+    body: bytes, unsigned: bool, chain: Chain, certificates: CertificateServer
+) -> None:
+    """When Alexa signed it: the person hears where to call."""
+    signature = SignatureCheck([chain.root.certificate], certificates)
+    app = create_app(Service(SKILL_ID), SKILL_ID, unsigned=unsigned, signature=signature)
+    response = app.test_client().post("/alexa", data=body, headers=chain.headers(body))
+
+    assert response.status_code == 200
+    assert "911" in response.text
+
+
+@pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.name)
+def test_an_attack_is_refused_without_a_log_too(
+    attack: Attack,
+    app: Flask,
+    chain: Chain,
+    probe: Probe,
+    certificates: CertificateServer,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A disk that is full lets nobody in, and changes no answer."""
+
+    class Full:
+        def write(self, _: str) -> None:
+            raise OSError(28, "No space left on device")
+
+    certificates.give = lambda: attack.chain(chain)
+    monkeypatch.setattr(sys, "stderr", Full())
+    response = post(app, chain, attack)
+
+    assert (response.status_code, response.json) == (attack.status, {"error": "refused"})
+    assert probe.events == []
+
+
+@pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.name)
+def test_an_attack_is_refused_beside_a_slow_host_too(
+    attack: Attack, chain: Chain, probe: Probe, certificates: CertificateServer
+) -> None:
+    """While other callers wait for chains that do not come: for the same reason, and at once."""
+    over = threading.Event()
+
+    def fetch(path: str) -> bytes:
+        if "strange" in path:
+            over.wait(10)
+            raise TimeoutError
+        return certificates(path)
+
+    certificates.give = lambda: attack.chain(chain)
+    signature = SignatureCheck([chain.root.certificate], fetch)
+    app = create_app(probe, SKILL_ID, signature=signature)
+    for number in range(10):
+        signature.certificates.ahead(f"/echo.api/strange-{number}.pem", lambda: None)
+    try:
+        begin = time.monotonic()
+        assert post(app, chain, attack).status_code == attack.status
+        assert time.monotonic() - begin < 2
+        assert probe.events == []
+    finally:
+        over.set()
+
+
+CROSS_SITE: dict[str, dict[str, str]] = {
+    "another site": {"Origin": "https://evil.example"},
+    "another port": {"Origin": "http://localhost:9999"},
+    "another scheme": {"Origin": "https://localhost:8000"},
+    "a name that begins like ours": {"Origin": "http://localhost:8000.evil.example"},
+    "our own address by another name": {"Origin": "http://127.0.0.1:8000"},
+    "a page without an origin": {"Origin": "null"},
+    "an empty origin": {"Origin": ""},
+    "a browser that says so": {"Sec-Fetch-Site": "cross-site"},
+    "another port of this machine": {"Sec-Fetch-Site": "same-site"},
+    "a word of the future": {"Sec-Fetch-Site": "nearby"},
+    "our origin, but another site": {"Origin": "http://localhost:8000", "Sec-Fetch-Site": "cross-site"},
+    "a form": {"Content-Type": "text/plain"},
+    "a form with a character set": {"Content-Type": "Text/Plain; charset=utf-8"},
+}
+
+
+@pytest.mark.parametrize("headers", CROSS_SITE.values(), ids=list(CROSS_SITE))
+def test_a_page_of_another_site_cannot_post(
+    headers: dict[str, str], probe: Probe, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whatever page a developer has open meanwhile: it talks to nothing here."""
+    client = create_app(probe, SKILL_ID, unsigned=True).test_client()
+    sent = {"Host": "localhost:8000", "Content-Type": "application/json", **headers}
+    response = client.post("/alexa", data=encoded(launch()), headers=sent)
+
+    assert (response.status_code, probe.events) == (400, [])
+    assert json.loads(capsys.readouterr().err)["reason"] == "cross_site"
+
+
+OUR_OWN: dict[str, dict[str, str]] = {
+    "our own page": {"Origin": "http://localhost:8000", "Sec-Fetch-Site": "same-origin"},
+    "our own page in an old browser": {"Origin": "http://localhost:8000"},
+    "an address that was typed": {"Sec-Fetch-Site": "none"},
+    "a command line": {},
+    "a command line that names no type": {"Content-Type": ""},
+    "a command line that says form": {"Content-Type": "application/x-www-form-urlencoded"},
+}
+
+
+@pytest.mark.parametrize("headers", OUR_OWN.values(), ids=list(OUR_OWN))
+def test_our_own_page_and_a_command_line_can_post(headers: dict[str, str], probe: Probe) -> None:
+    """The same builder without another site: else the table would prove nothing."""
+    client = create_app(probe, SKILL_ID, unsigned=True).test_client()
+    sent = {"Host": "localhost:8000", "Content-Type": "application/json", **headers}
+
+    assert client.post("/alexa", data=encoded(launch()), headers=sent).json == ANSWER
+
+
 @pytest.mark.parametrize("address", ["192.0.2.1", "10.0.0.1", "::ffff:192.0.2.1", "2001:db8::1", ""])
 def test_an_unsigned_request_from_another_machine_is_refused(address: str, probe: Probe) -> None:
     """However the server was bound."""
@@ -383,8 +510,6 @@ def test_an_unsigned_request_from_another_machine_is_refused(address: str, probe
 
 def test_without_a_skill_id_any_is_served(chain: Chain, probe: Probe, certificates: CertificateServer) -> None:
     """As on a developer's machine."""
-    from skill.web.signature import SignatureCheck
-
     app = create_app(probe, None, signature=SignatureCheck([chain.root.certificate], certificates))
     theirs = Attack("", "", event=for_skill("amzn1.ask.skill.theirs", None))
 

@@ -14,11 +14,13 @@ from pathlib import Path
 
 import pytest
 
+from skill.web import certificates as kept
 from skill.web import fetch as fetching
-from skill.web import signature
+from skill.web.chain import MAX_CHAIN_BYTES
 from skill.web.envelope import check_time
-from skill.web.fetch import fetch, trusted_roots
-from skill.web.signature import RefusedError, SignatureCheck
+from skill.web.fetch import RootsError, fetch, trusted_roots
+from skill.web.refusal import RefusedError
+from skill.web.signature import SignatureCheck
 
 from .chain import SIGNER, URL, Chain, Issuer
 from .conftest import CertificateServer
@@ -113,33 +115,65 @@ def test_a_chain_of_any_length_is_not_followed(
         check.check(URL, chain.sign(BODY), BODY)
 
 
-def test_a_failure_is_not_kept(check: SignatureCheck, chain: Chain, certificates: CertificateServer) -> None:
-    """When the certificate server is back, so is the skill."""
+def test_a_failure_is_kept_for_a_moment_only(
+    check: SignatureCheck, chain: Chain, certificates: CertificateServer, clock: Clock
+) -> None:
+    """Whoever repeats a bad URL costs nothing; when the certificate server is back, so is the skill, in seconds."""
     certificates.give = lambda: b""
-    with pytest.raises(RefusedError):
-        check.check(URL, chain.sign(BODY), BODY)
+    for _ in range(3):
+        with pytest.raises(RefusedError, match="certificate_chain"):
+            check.check(URL, chain.sign(BODY), BODY)
+    assert len(certificates.paths) == 1
     certificates.give = lambda: chain.pem
+    clock.time += dt.timedelta(seconds=6)
 
     check.check(URL, chain.sign(BODY), BODY)
 
 
-def test_the_cache_is_bounded(check: SignatureCheck, chain: Chain) -> None:
-    """Any number of URLs, a handful of chains."""
+def test_a_known_chain_is_not_lost_when_another_fails(
+    check: SignatureCheck, chain: Chain, certificates: CertificateServer
+) -> None:
+    """Refused addresses push no good one out, however many there are."""
+    check.check(URL, chain.sign(BODY), BODY)
+    certificates.give = lambda: b""
+    for number in range(kept.MAX_CHAINS + 1):
+        with pytest.raises(RefusedError):
+            check.check(URL.replace("12", f"x{number}"), chain.sign(BODY), BODY)
+    fetched = len(certificates.paths)
+    check.check(URL, chain.sign(BODY), BODY)
+
+    assert len(certificates.paths) == fetched
+
+
+def memory(check: SignatureCheck) -> tuple[int, int]:
+    """Give how many keys and how many refusals are kept: the one thing that cannot be seen from outside."""
+    return len(check.certificates._keys), len(check.certificates._refusals)
+
+
+def test_the_caches_are_bounded(
+    check: SignatureCheck, chain: Chain, certificates: CertificateServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Any number of URLs, good and bad: a handful of chains, and not many more refusals."""
+    monkeypatch.setattr(kept, "MAX_REFUSALS", 20)
     for number in range(50):
         check.check(URL.replace("12", str(number)), chain.sign(BODY), BODY)
+    certificates.give = lambda: b""
+    for number in range(50):
+        with pytest.raises(RefusedError):
+            check.check(URL.replace("12", f"x{number}"), chain.sign(BODY), BODY)
 
-    assert len(check._keys) == signature.MAX_CHAINS
+    assert memory(check) == (kept.MAX_CHAINS, 20)
 
 
 def test_the_chain_that_ends_first_makes_room(
     check: SignatureCheck, chain: Chain, certificates: CertificateServer, clock: Clock
 ) -> None:
     """The newest stays, so that no stranger can push Alexa's out at once."""
-    for number in range(signature.MAX_CHAINS + 1):
+    for number in range(kept.MAX_CHAINS + 1):
         check.check(URL.replace("12", str(number)), chain.sign(BODY), BODY)
         clock.time += dt.timedelta(minutes=1)
     fetched = len(certificates.paths)
-    check.check(URL.replace("12", str(signature.MAX_CHAINS)), chain.sign(BODY), BODY)
+    check.check(URL.replace("12", str(kept.MAX_CHAINS)), chain.sign(BODY), BODY)
     check.check(URL.replace("12", "1"), chain.sign(BODY), BODY)
     assert len(certificates.paths) == fetched
 
@@ -147,8 +181,8 @@ def test_the_chain_that_ends_first_makes_room(
     assert len(certificates.paths) == fetched + 1
 
 
-def test_many_threads_share_one_check(check: SignatureCheck, chain: Chain, certificates: CertificateServer) -> None:
-    """At a cold start a few fetch; the others wait for them; all are answered."""
+def test_many_threads_share_one_fetch(check: SignatureCheck, chain: Chain, certificates: CertificateServer) -> None:
+    """At a cold start all wait for the same chain; all are answered."""
 
     def give() -> bytes:
         time.sleep(0.1)
@@ -158,13 +192,14 @@ def test_many_threads_share_one_check(check: SignatureCheck, chain: Chain, certi
     with ThreadPoolExecutor(32) as pool:
         list(pool.map(lambda _: check.check(URL, signed, BODY), range(64)))
 
-    assert 1 <= len(certificates.paths) <= signature.MAX_FETCHES
+    assert len(certificates.paths) == 1
 
 
-def test_a_slow_certificate_server_holds_up_only_some(
-    check: SignatureCheck, chain: Chain, certificates: CertificateServer
+def test_the_fetches_at_once_are_bounded(
+    check: SignatureCheck, chain: Chain, certificates: CertificateServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Requests for strange chains are refused while others are fetched; the known chain is served on."""
+    """Beyond the limit an unknown chain is refused at once; the known one is served on."""
+    monkeypatch.setattr(kept, "MAX_FETCHES", 4)
     check.check(URL, chain.sign(BODY), BODY)
     slow, signed = threading.Event(), chain.sign(BODY)
 
@@ -173,15 +208,34 @@ def test_a_slow_certificate_server_holds_up_only_some(
         raise OSError
 
     certificates.give = give
-    with ThreadPoolExecutor(16) as pool:
-        strange = [pool.submit(check.check, URL.replace("12", f"x{n}"), signed, BODY) for n in range(16)]
+    try:
+        for number in range(4):
+            check.certificates.ahead(f"/echo.api/x{number}", lambda: None)
+        begin = time.monotonic()
+        with pytest.raises(RefusedError, match="certificate_fetch"):
+            check.check(URL.replace("12", "x5"), signed, BODY)
         check.check(URL, signed, BODY)
-        time.sleep(signature.WAIT_FOR_FETCH_SECONDS + 0.3)
-        done = sum(future.done() for future in strange)
+        assert time.monotonic() - begin < 1
+    finally:
         slow.set()
 
-    assert done == 16 - signature.MAX_FETCHES
-    assert all(isinstance(future.exception(), RefusedError) for future in strange)
+    assert len(certificates.paths) == 5
+
+
+def test_a_machine_without_a_free_thread_refuses(
+    check: SignatureCheck, chain: Chain, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The next request tries again: nothing waits for a thread that never ran."""
+
+    def no_thread(_: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(threading.Thread, "start", no_thread)
+        with pytest.raises(RefusedError, match="certificate_fetch"):
+            check.check(URL, chain.sign(BODY), BODY)
+
+    check.check(URL, chain.sign(BODY), BODY)
 
 
 Reply = Callable[[BaseHTTPRequestHandler], None]
@@ -235,7 +289,7 @@ def test_a_chain_is_fetched() -> None:
 def test_a_huge_chain_is_not_read_to_its_end() -> None:
     """A little more than the limit is enough to know."""
     with host(answering(200, b"x" * 10_000_000)) as connect:
-        assert signature.MAX_CHAIN_BYTES < len(fetch("/echo.api/cert.pem", connect)) <= 2 * signature.MAX_CHAIN_BYTES
+        assert MAX_CHAIN_BYTES < len(fetch("/echo.api/cert.pem", connect)) <= 2 * MAX_CHAIN_BYTES
 
 
 @pytest.mark.parametrize("status", [301, 302, 307, 308, 403, 404, 500, 204])
@@ -308,6 +362,38 @@ def test_this_machine_trusts_the_roots_of_amazon() -> None:
     names = [root.subject.rfc4514_string() for root in trusted_roots()]
 
     assert any("Amazon Root CA 1" in name for name in names)
+
+
+def wrong_roots(folder: Path) -> dict[str, str]:
+    """Give values of SSL_CERT_FILE that name no roots, and what is said of each."""
+    (folder / "empty.pem").write_bytes(b"")
+    (folder / "junk.pem").write_bytes(b"-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n")
+    return {
+        str(folder / "missing.pem"): "No such file",
+        str(folder): "Is a directory",
+        str(folder / "empty.pem"): "no certificate is in",
+        str(folder / "junk.pem"): "no certificate is in",
+        "": "no certificate is in",
+    }
+
+
+def test_a_wrong_file_of_roots_is_no_reason_to_trust_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Missing, unreadable, empty or junk: said, with what to do."""
+    for named, said in wrong_roots(tmp_path).items():
+        monkeypatch.setenv("SSL_CERT_FILE", named)
+        with pytest.raises(RootsError, match=f"{said}.*SSL_CERT_FILE"):
+            trusted_roots()
+
+
+def test_the_certificate_host_is_trusted_by_the_same_roots(
+    chain: Chain, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The connection knows the one root that was named, and no other."""
+    (tmp_path / "root.pem").write_bytes(chain.root.pem)
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "root.pem"))
+    context: ssl.SSLContext = fetching.connect().__dict__["_context"]
+
+    assert context.cert_store_stats()["x509_ca"] == 1
 
 
 def test_an_odd_root_does_not_keep_the_others_out(
