@@ -6,7 +6,8 @@ read, then each text by itself, then what is made of them.
 
 import datetime as dt
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -31,7 +32,7 @@ from skill.workbench.check.twins import check_twins
 from skill.workbench.check.words import check_sources, check_words, overdue
 from skill.workbench.listing.check_listing import check_listing
 from skill.workbench.listing.listing import read_listing
-from skill.workbench.model.models import read_source
+from skill.workbench.model.models import Source, read_source
 from skill.workbench.report import Form, report
 from skill.workbench.schema.schemas import check_schemas
 
@@ -44,7 +45,7 @@ def run(every: bool = False, form: Form = "text", root: Path = CONTENT) -> int:
     every: every reply and every phrase, which takes two minutes, and not one of each kind and what is new.
     """
     store = Store(root)
-    problems = [*store.check(every)]
+    problems = store.check(every)
     if form == "text":
         for locale, longest in store.longest.items():
             print(
@@ -79,52 +80,76 @@ class Store:
         self.root, self.today = root, today or dt.datetime.now(dt.UTC).date()
         self.longest: dict[str, dict[str, float]] = {}
         self.notes: list[str] = []
-        self._problems: list[Problem] = []
 
-    def check(self, every: bool = False) -> Iterator[Problem]:
+    def check(self, every: bool = False) -> list[Problem]:
         """Give every problem."""
-        odd = list(check_letters(self.root))
-        yield from odd
-        contents = [self._read(partial(read, self.root, one)) for one in (*locales(self.root), ELSEWHERE)]
-        judge = self._read(lambda: Judge(self.root))
-        source, listing = self._read(lambda: read_source(self.root)), self._read(lambda: read_listing(self.root))
-        self._read(lambda: read_examples(self.root, LANGUAGE))
+        problems, read = self.readable()
+        if read is None:
+            return problems
+        problems += self.words(read, every)
+        if any(problem.severity == "error" for problem in problems):
+            return problems  # what is made of faulty texts would only repeat their faults
+        return problems + self.replies(read, every)
+
+    def readable(self, judge: Judge | None = None) -> tuple[list[Problem], "Read | None"]:
+        """Check the letters of the files, and whether they can be read.
+
+        judge: of the vocabulary of the store, if it is known. Returns the problems, and what was read if all could be.
+        """
+        odd, unread = list(check_letters(self.root)), []
+
+        def attempt(reading: Callable[[], T]) -> T | None:
+            try:
+                return reading()
+            except ContentError as error:
+                unread.extend(error.problems)
+                return None
+
+        contents = [attempt(partial(read, self.root, one)) for one in (*locales(self.root), ELSEWHERE)]
+        judge = judge or attempt(partial(Judge, self.root))
+        source, listing = attempt(partial(read_source, self.root)), attempt(partial(read_listing, self.root))
+        attempt(partial(read_examples, self.root, LANGUAGE))
         # What is odd to the eye is why the file cannot be read.
         places = {(problem.path, problem.line) for problem in odd}
-        yield from (problem for problem in self._problems if (problem.path, problem.line) not in places)
+        problems = [*odd, *(problem for problem in unread if (problem.path, problem.line) not in places)]
         sound = [content for content in contents if content is not None]
-        if len(sound) < len(contents) or not judge or not source or not listing:
-            return
-        problems = [*self._texts(sound, judge), *check_hearing(sound[0], self.root)]
-        yield from problems
-        yield from check_meant(judge, read_learnt(self.root), read_agreed(self.root).heard, every)
-        if any(problem.severity == "error" for problem in problems):
-            return  # what is made of faulty texts would only repeat their faults
-        said = everything_said(sound[0], every)
-        for content in sound:
+        if len(sound) < len(contents) or judge is None or source is None or listing is None:
+            return problems, None
+        return problems, Read(sound, judge, source)
+
+    def words(self, read: "Read", every: bool = False) -> list[Problem]:
+        """Check every text by itself: its place, its words and sources, what was agreed of it; and every new phrase."""
+        agreed, keeper = read_agreed(self.root), Keeper(read.judge.about)
+        problems = [problem for content in read.contents for problem in check_content(content, self.today, self.root)]
+        for text in (*texts(self.root), *store_texts(self.root)):
+            problems += keeper.check(text, agreed.texts)
+        problems += check_twins(texts(self.root), self.root)
+        problems += check_hearing(read.contents[0], self.root)
+        problems += check_meant(read.judge, read_learnt(self.root), agreed.heard, every)
+        return problems
+
+    def replies(self, read: "Read", every: bool = False) -> list[Problem]:
+        """Check what is made of the texts: replies, the interaction model, the listing."""
+        first, problems = read.contents[0], []
+        said = everything_said(first, every)
+        for content in read.contents:
             found, self.longest[content.locale] = check_replies(content, said.replies, self.root)
-            yield from found
-        yield from check_article(sound[0], self.root)
-        yield from check_schemas()
-        yield from check_models(source) or check_heard(source, judge.hearing, said.waiting, self.root)
-        yield from check_listing(source, judge.hearing, self.root)
-        self.notes = list(dict.fromkeys(note for content in sound for note in overdue(content, self.today)))
+            problems += found
+        problems += check_article(first, self.root)
+        problems += check_schemas()
+        problems += check_models(read.source) or check_heard(read.source, read.judge.hearing, said.waiting, self.root)
+        problems += check_listing(read.source, read.judge.hearing, self.root)
+        self.notes = list(dict.fromkeys(note for content in read.contents for note in overdue(content, self.today)))
+        return problems
 
-    def _texts(self, contents: list[Content], judge: Judge) -> Iterator[Problem]:
-        """Check every text by itself: its place, its words and sources, and whether it says what was agreed."""
-        yield from (problem for content in contents for problem in check_content(content, self.today, self.root))
-        keeper, agreed = Keeper(judge.about), read_agreed(self.root).texts
-        yield from (
-            problem for text in (*texts(self.root), *store_texts(self.root)) for problem in keeper.check(text, agreed)
-        )
-        yield from check_twins(texts(self.root), self.root)
 
-    def _read(self, reading: Callable[[], T]) -> T | None:
-        try:
-            return reading()
-        except ContentError as error:
-            self._problems += error.problems
-            return None
+@dataclass(frozen=True)
+class Read:
+    """A store that could be read: its content by locale, its vocabulary, and what the models are made from."""
+
+    contents: list[Content]
+    judge: Judge
+    source: Source
 
 
 def check_content(content: Content, today: dt.date, root: Path = CONTENT) -> list[Problem]:
