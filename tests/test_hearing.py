@@ -2,17 +2,18 @@
 
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
 from skill.dialogue import turns
-from skill.hearing.hear import OFFER, Asked, Hearing
-from skill.words.library import load_vocabulary
+from skill.hearing.hear import OFFER, Asked
 from skill.workbench.hearing import FOLDER, Listener, Scored, read, report, run, share
 from skill.workbench.judgement import Utterance, Verdict
+from skill.workbench.model.models import text_of
 from skill.workbench.standin import StandIn
 
-from .conftest import cases
+from .conftest import cases, hearing, source
 
 REMARKS: list[str] = cases("hearing/remarks.yaml")["remarks"]
 # Each remark is said in two of these.
@@ -29,14 +30,10 @@ def listener() -> Listener:
 
 @cache
 def stand_in() -> StandIn:
-    """Train it once."""
-    return StandIn.for_locale("en-US")
-
-
-@cache
-def hearing() -> Hearing:
-    """Read the vocabulary once."""
-    return Hearing(load_vocabulary("en"))
+    """Train it once, on the model of the words that the tests speak."""
+    with TemporaryDirectory() as folder:
+        (Path(folder) / "en-US.json").write_text(text_of(source()), encoding="utf-8")
+        return StandIn.for_locale("en-US", Path(folder))
 
 
 @cache
