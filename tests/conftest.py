@@ -1,5 +1,6 @@
 """Shared helpers: cases in YAML, the Lambda entry, what is heard, and a pretended device."""
 
+import shutil
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,8 @@ from skill.rules.questions import Answer, Answers
 from skill.rules.triage import Urgency
 from skill.words.library import load_vocabulary
 from skill.words.store import ContentError
-from skill.words.texts import LANGUAGE
+from skill.words.texts import CONTENT, LANGUAGE
+from skill.words.yamlfile import parse
 from skill.workbench.dialogues import check_frozen
 from skill.workbench.envelopes import Session
 from skill.workbench.model.models import Source, read_source
@@ -50,6 +52,23 @@ def hearing() -> Hearing:
 def source() -> Source:
     """Read what the models are made from, once."""
     return read_source()
+
+
+def shortened(value: Any) -> Any:
+    """Leave a few of the lines of every list."""
+    if isinstance(value, dict):
+        return {key: shortened(inner) for key, inner in value.items()}
+    return value[:3] if isinstance(value, list) else value
+
+
+@pytest.fixture(scope="session")
+def small_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a store with few examples, for tests that break it in many ways: it is read in a third of the time."""
+    store = Path(shutil.copytree(CONTENT, tmp_path_factory.mktemp("store") / "content"))
+    for path in (store / LANGUAGE / "hearing" / "examples").iterdir():
+        few = shortened(parse(path).value)
+        path.write_text(yaml.safe_dump(few, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    return store
 
 
 def cases(name: str) -> Any:

@@ -125,6 +125,13 @@ def test_no_remark_comes_to_anything(asking: str) -> None:
     assert {remark: t for remark, t in told.items() if t.signs or t.unsure or t.answer or t.parts} == {}
 
 
+@pytest.fixture
+def one_listener(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let `skill hearing` listen with the listener of all tests."""
+    monkeypatch.setattr("skill.workbench.hearing.Listener", lambda _: listener())
+
+
+@pytest.mark.usefixtures("one_listener")
 def test_a_misspelt_key_in_a_set_is_an_error(tmp_path: Path) -> None:
     """It must not pass silently."""
     path = tmp_path / "slip.yaml"
@@ -135,6 +142,7 @@ def test_a_misspelt_key_in_a_set_is_an_error(tmp_path: Path) -> None:
     assert run([path], least=0, most=100, stand_in=False) == 2
 
 
+@pytest.mark.usefixtures("one_listener")
 def test_a_state_that_cannot_be_reached_is_an_error(tmp_path: Path) -> None:
     """And not an utterance less."""
     path = tmp_path / "slip.yaml"
@@ -143,6 +151,7 @@ def test_a_state_that_cannot_be_reached_is_an_error(tmp_path: Path) -> None:
     assert run([path], least=0, most=100, stand_in=False) == 2
 
 
+@pytest.mark.usefixtures("one_listener")
 def test_a_bound_that_is_not_kept_fails(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """With every harmful utterance in full: the state, the words, what came of them and why."""
     path = tmp_path / "wrong.yaml"

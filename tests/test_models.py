@@ -55,8 +55,10 @@ def test_our_own_model_is_good() -> None:
 
 @pytest.fixture
 def written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Write the models into a folder of the test's own."""
+    """Write the models into a folder of the test's own; the weights have tests of their own."""
     monkeypatch.setattr(models, "FOLDER", tmp_path)
+    monkeypatch.setattr(models, "read_source", source)
+    monkeypatch.setattr(models, "stale_weights", lambda *_: [])
     for locale in LOCALES:
         (tmp_path / f"{locale}.json").write_text(text_of(source()), encoding="utf-8")
     return tmp_path

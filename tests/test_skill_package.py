@@ -16,7 +16,7 @@ from skill.workbench.listing.manifest import EVENTS, INTERFACES, PERMISSIONS, Se
 from skill.workbench.listing.package import Folders, png_size, run, unexpected
 from skill.workbench.model.models import text_of
 
-from .conftest import source
+from .test_listing import source
 
 FILLED = Settings(
     privacy_url="https://legcheck.example/privacy",

@@ -10,7 +10,7 @@ from skill.words.store import ContentError, read
 from skill.words.texts import CONTENT, LANGUAGE
 from skill.words.vocabulary import read_vocabulary
 from skill.words.yamlfile import Problem, parse
-from skill.workbench import everything
+from skill.workbench import ROOT, everything
 from skill.workbench.check.hearing import check_hearing
 from skill.workbench.cli import main
 from skill.workbench.model.models import read_source
@@ -72,10 +72,12 @@ def problems_heard(root: Path) -> list[Problem]:
 
 
 @pytest.mark.parametrize("case", cases("cases/broken_hearing.yaml"), ids=lambda case: case["mistake"])
-def test_a_slip_in_what_is_heard_is_reported_with_its_line(case: dict[str, str], tmp_path: Path) -> None:
+def test_a_slip_in_what_is_heard_is_reported_with_its_line(
+    case: dict[str, str], small_store: Path, tmp_path: Path
+) -> None:
     """Never a traceback, and never a phrase that is lost in silence."""
     root = tmp_path / "content"
-    target = spoilt(CONTENT, root, case)
+    target = spoilt(small_store, root, case)
 
     found = problems_heard(root)
 
@@ -87,10 +89,10 @@ def test_a_slip_in_what_is_heard_is_reported_with_its_line(case: dict[str, str],
 
 
 @pytest.mark.parametrize("name", ["signs", "triggers", "examples/others", "examples/answers"])
-def test_a_missing_file_of_what_is_heard_is_reported(name: str, tmp_path: Path) -> None:
+def test_a_missing_file_of_what_is_heard_is_reported(name: str, small_store: Path, tmp_path: Path) -> None:
     """By its name."""
     root = tmp_path / "content"
-    shutil.copytree(CONTENT, root)
+    shutil.copytree(small_store, root)
     (root / LANGUAGE / "hearing" / f"{name}.yaml").unlink()
 
     assert any("the file is missing" in str(problem) for problem in problems_heard(root))
@@ -112,12 +114,12 @@ def test_a_vocabulary_that_cannot_be_read_ends_the_check_without_a_traceback(
     monkeypatch.setattr(everything, "read_source", broken)
 
     assert main(["check"]) == 1
-    assert "signs.yaml:7: pain: is wrong - mend it" in capsys.readouterr().err
+    assert "signs.yaml:7: pain: is wrong - mend it" in capsys.readouterr().out
 
 
 def test_every_trigger_is_one_that_the_hearing_knows() -> None:
     """A misspelt name would be read, and never mean anything."""
-    code = "".join(path.read_text(encoding="utf-8") for path in (CONTENT.parent / "hearing").glob("*.py"))
+    code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "skill" / "hearing").glob("*.py"))
     triggers = parse(CONTENT / LANGUAGE / "hearing" / "triggers.yaml").value
 
     assert [name for name in triggers if f'"{name}"' not in code] == []
