@@ -81,4 +81,4 @@ def test_a_turn_needs_nothing_of_the_workshop(package: Path) -> None:
     done = subprocess.run(command, cwd=package, env=environment, capture_output=True, text=True, check=False)
 
     assert done.returncode == 0, done.stderr
-    assert "And any new pain in your chest or upper back?" in done.stdout
+    assert "your chest" in done.stdout

@@ -12,12 +12,15 @@ from skill.words.vocabulary import read_vocabulary
 from skill.words.yamlfile import Problem, parse
 from skill.workbench import ROOT, everything
 from skill.workbench.check.hearing import check_hearing
+from skill.workbench.check.places import check_places
+from skill.workbench.check.words import check_sources
 from skill.workbench.cli import main
 from skill.workbench.model.models import read_source
 
 from .conftest import cases
 
-TODAY = dt.date(2026, 11, 28)
+# On this day no date of the content lies in the future, and on the other every one does.
+LAST_DAY, FIRST_DAY = dt.date.max, dt.date.min
 
 
 def spoilt(good: Path, copy: Path, case: dict[str, str]) -> Path:
@@ -36,7 +39,7 @@ def test_an_unsafe_text_is_named_with_file_line_and_key(case: dict[str, str], tm
     root = tmp_path / "content"
     target = spoilt(CONTENT, root, case)
 
-    found = everything.check_content(read(root, "en-AU"), TODAY, root)
+    found = everything.check_content(read(root, "en-AU"), LAST_DAY, root)
 
     named = [p for p in found if p.path == target and f"{p.key}: {p.what}".startswith(case["message"])]
     assert named, [str(problem) for problem in found]
@@ -46,7 +49,16 @@ def test_an_unsafe_text_is_named_with_file_line_and_key(case: dict[str, str], tm
 
 def test_the_content_itself_has_no_such_problem() -> None:
     """Each rule is one that the content keeps."""
-    assert everything.check_content(read(CONTENT, "en-AU"), TODAY) == []
+    assert everything.check_content(read(CONTENT, "en-AU"), LAST_DAY) == []
+
+
+def test_a_date_in_the_future_is_named() -> None:
+    """Nobody has reviewed a text tomorrow, or looked a number up."""
+    content = read(CONTENT, "en-AU")
+    named = [*check_places(content, FIRST_DAY), *check_sources(content, FIRST_DAY)]
+
+    wrong = {problem.key for problem in named if problem.what.startswith("lies in the future")}
+    assert {"en-AU.checked", "breathing.reviewed", "same_day.reviewed"} <= wrong
 
 
 def test_faulty_texts_end_the_check_without_a_traceback(
