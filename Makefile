@@ -29,10 +29,12 @@ serve: .venv/ready ## answer at http://127.0.0.1:8000/alexa, for trying out: uns
 BUILT := .aws-sam/build/LegCheckFunction/BUILT
 FRESH = $(and $(wildcard $(BUILT)),$(if $(shell find skill lambda -type f -newer $(BUILT) -not -name '*.pyc'),,yes))
 
+PROCESSES ?= auto
 test: .venv/ready ## run the whole test suite
-	@$(PY) -m pytest $(if $(FRESH),,-m "not build")
+	@$(PY) -m pytest -n $(PROCESSES) --dist loadgroup $(if $(FRESH),,-m "not build")
 
-golden: .venv/ready ## record the golden dialogues again, after words were changed on purpose
+# The tests speak a copy of the content, which no editor's change touches: pytest tests the code, `make check` the content.
+golden: .venv/ready ## freeze the content for the tests anew and record the golden dialogues, when code and words change together
 	@$(PY) -m skill dialogues --write
 
 check: .venv/ready ## check content, models and store listing

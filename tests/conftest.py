@@ -1,5 +1,7 @@
-"""Shared helpers: cases in YAML, the Lambda entry, and a pretended device."""
+"""Shared helpers: cases in YAML, the Lambda entry, what is heard, and a pretended device."""
 
+import shutil
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -7,13 +9,66 @@ import pytest
 import yaml
 
 from skill.alexa.service import Service
+from skill.hearing.hear import Hearing
 from skill.rules.questions import Answer, Answers
 from skill.rules.triage import Urgency
+from skill.words.library import load_vocabulary
+from skill.words.store import ContentError
+from skill.words.texts import CONTENT, LANGUAGE
+from skill.words.yamlfile import parse
+from skill.workbench.dialogues import check_frozen
 from skill.workbench.envelopes import Session
-from skill.workbench.talk import spoken_text
+from skill.workbench.model.models import Source, read_source
+from skill.workbench.talk import Handler, entry, spoken_text
 
 TESTS = Path(__file__).parent
 URGENCIES = {urgency.id: urgency for urgency in Urgency}
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """End at once, and say what to do, when the code has changed and does not read the frozen content any more."""
+    if hasattr(config, "workerinput"):  # the process that started this one has looked
+        return
+    try:
+        check_frozen()
+    except ContentError as error:
+        raise pytest.UsageError(str(error)) from None
+
+
+@cache
+def handler() -> Handler:
+    """Load the Lambda entry, once: it remembers nothing of what it is sent."""
+    entered: Handler = entry().lambda_handler
+    return entered
+
+
+@cache
+def hearing() -> Hearing:
+    """Load what is heard, once."""
+    return Hearing(load_vocabulary(LANGUAGE))
+
+
+@cache
+def source() -> Source:
+    """Read what the models are made from, once."""
+    return read_source()
+
+
+def shortened(value: Any) -> Any:
+    """Leave a few of the lines of every list."""
+    if isinstance(value, dict):
+        return {key: shortened(inner) for key, inner in value.items()}
+    return value[:3] if isinstance(value, list) else value
+
+
+@pytest.fixture(scope="session")
+def small_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a store with few examples, for tests that break it in many ways: it is read in a third of the time."""
+    store = Path(shutil.copytree(CONTENT, tmp_path_factory.mktemp("store") / "content"))
+    for path in (store / LANGUAGE / "hearing" / "examples").iterdir():
+        few = shortened(parse(path).value)
+        path.write_text(yaml.safe_dump(few, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    return store
 
 
 def cases(name: str) -> Any:

@@ -1,5 +1,6 @@
 """What of the skill goes to Lambda, without building the whole package: test_package.py does that."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -75,7 +76,9 @@ def test_a_turn_needs_nothing_of_the_workshop(package: Path) -> None:
     (package / "skill" / "workbench_free.py").write_text(f"{envelopes}\nsession = Session()\n", encoding="utf-8")
     code = TALK.format(refused=(*WORKSHOP, *READERS))
 
-    done = subprocess.run([sys.executable, "-c", code], cwd=package, capture_output=True, text=True, check=False)
+    environment = {name: value for name, value in os.environ.items() if name != "LEG_CHECK_CONTENT"}  # it has its own
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, cwd=package, env=environment, capture_output=True, text=True, check=False)
 
     assert done.returncode == 0, done.stderr
-    assert "And any new pain in your chest or upper back?" in done.stdout
+    assert "your chest" in done.stdout

@@ -5,9 +5,8 @@ from pathlib import Path
 import pytest
 
 from skill.workbench.dialogues import FOLDER, Dialogue, replay
-from skill.workbench.talk import entry
 
-HANDLER = entry().lambda_handler
+from .conftest import handler
 
 
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.yaml")), ids=lambda path: path.stem)
@@ -15,7 +14,7 @@ def test_dialogue(path: Path) -> None:
     """What is heard is what was recorded, word for word."""
     recorded = Dialogue.read(path)
 
-    now = replay(recorded, HANDLER)
+    now = replay(recorded, handler())
 
     assert now.launch == recorded.launch
     for then, again in zip(recorded.turns, now.turns, strict=True):

@@ -2,18 +2,20 @@
 
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
 from skill.dialogue import turns
-from skill.hearing.hear import OFFER, Asked, Hearing
-from skill.words.library import load_vocabulary
+from skill.hearing.hear import OFFER, Asked
 from skill.workbench.hearing import FOLDER, Listener, Scored, read, report, run, share
 from skill.workbench.judgement import Utterance, Verdict
+from skill.workbench.model.models import text_of
 from skill.workbench.standin import StandIn
 
-from .conftest import cases
+from .conftest import cases, hearing, source
 
+pytestmark = pytest.mark.xdist_group("hearing")
 REMARKS: list[str] = cases("hearing/remarks.yaml")["remarks"]
 # Each remark is said in two of these.
 STATES = ("breathing", "foot", "swelling", "pain", "result")
@@ -29,14 +31,10 @@ def listener() -> Listener:
 
 @cache
 def stand_in() -> StandIn:
-    """Train it once."""
-    return StandIn.for_locale("en-US")
-
-
-@cache
-def hearing() -> Hearing:
-    """Read the vocabulary once."""
-    return Hearing(load_vocabulary("en"))
+    """Train it once, on the model of the words that the tests speak."""
+    with TemporaryDirectory() as folder:
+        (Path(folder) / "en-US.json").write_text(text_of(source()), encoding="utf-8")
+        return StandIn.for_locale("en-US", Path(folder))
 
 
 @cache
@@ -128,6 +126,13 @@ def test_no_remark_comes_to_anything(asking: str) -> None:
     assert {remark: t for remark, t in told.items() if t.signs or t.unsure or t.answer or t.parts} == {}
 
 
+@pytest.fixture
+def one_listener(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let `skill hearing` listen with the listener of all tests."""
+    monkeypatch.setattr("skill.workbench.hearing.Listener", lambda _: listener())
+
+
+@pytest.mark.usefixtures("one_listener")
 def test_a_misspelt_key_in_a_set_is_an_error(tmp_path: Path) -> None:
     """It must not pass silently."""
     path = tmp_path / "slip.yaml"
@@ -138,6 +143,7 @@ def test_a_misspelt_key_in_a_set_is_an_error(tmp_path: Path) -> None:
     assert run([path], least=0, most=100, stand_in=False) == 2
 
 
+@pytest.mark.usefixtures("one_listener")
 def test_a_state_that_cannot_be_reached_is_an_error(tmp_path: Path) -> None:
     """And not an utterance less."""
     path = tmp_path / "slip.yaml"
@@ -146,6 +152,7 @@ def test_a_state_that_cannot_be_reached_is_an_error(tmp_path: Path) -> None:
     assert run([path], least=0, most=100, stand_in=False) == 2
 
 
+@pytest.mark.usefixtures("one_listener")
 def test_a_bound_that_is_not_kept_fails(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """With every harmful utterance in full: the state, the words, what came of them and why."""
     path = tmp_path / "wrong.yaml"

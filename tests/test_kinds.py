@@ -4,13 +4,11 @@ import pytest
 
 from skill.dialogue import turns
 from skill.dialogue.turns import Turn
-from skill.hearing.hear import Asked, Hearing
+from skill.hearing.hear import Asked
 from skill.rules.questions import RED_FLAGS
-from skill.words.library import load_vocabulary
 
-from .conftest import cases
+from .conftest import cases, hearing
 
-HEARING = Hearing(load_vocabulary("en"))
 ROWS = [(claim, *row) for claim, rows in cases("cases/kinds.yaml").items() for row in rows]
 WISHES = {"how": turns.AskedHow, "why": turns.AskedWhy, "topic": turns.AskedTopic, "missed": turns.Missed}
 
@@ -37,7 +35,7 @@ def meaning(turn: Turn) -> str:
 @pytest.mark.parametrize(("claim", "asking", "say", "means"), ROWS, ids=[f"{row[1]}: {row[2]}" for row in ROWS])
 def test_a_sentence_means_what_a_nurse_would_take_it_for(claim: str, asking: str, say: str, means: str) -> None:
     """Each row is one sentence of one kind; the claim says which."""
-    heard = HEARING.hear(say, Asked("" if asking == "launch" else asking))
+    heard = hearing().hear(say, Asked("" if asking == "launch" else asking))
 
     taken = meaning(heard.turn)
     if means == "yes" and asking in RED_FLAGS and taken == "alarm":  # to a red flag a yes is one
@@ -47,7 +45,7 @@ def test_a_sentence_means_what_a_nurse_would_take_it_for(claim: str, asking: str
 
 def test_every_reading_explains_itself() -> None:
     """A fault is found in seconds: the words that decided it, and the trigger that turned them."""
-    heard = HEARING.hear("it isn't swollen", Asked("swelling"))
+    heard = hearing().hear("it isn't swollen", Asked("swelling"))
 
     assert any("swollen" in line for line in heard.why)
 
@@ -55,4 +53,4 @@ def test_every_reading_explains_itself() -> None:
 def test_hearing_never_raises_and_is_deterministic() -> None:
     """Whatever a recogniser sends."""
     for text in ("", " ", "'", "\u2019s", "a" * 100_000, "no " * 5_000, "\x00\ud7ff", "(((", "<leg>", ".. ..", "9 1 1"):
-        assert HEARING.hear(text, Asked("swelling")) == HEARING.hear(text, Asked("swelling"))
+        assert hearing().hear(text, Asked("swelling")) == hearing().hear(text, Asked("swelling"))

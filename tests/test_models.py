@@ -5,7 +5,6 @@ import shutil
 import subprocess
 import sys
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,31 +12,21 @@ import msgspec
 import pytest
 
 from skill.alexa.routes import ROUTES, TELL, WORDS
-from skill.hearing.hear import Asked, Hearing
-from skill.words.library import load_vocabulary
+from skill.hearing.hear import Asked
 from skill.words.store import ContentError
 from skill.words.texts import CONTENT, LANGUAGE, LOCALES
 from skill.workbench import ROOT
 from skill.workbench.check.heard import WAITING, check_heard, same
 from skill.workbench.check.limits import LARGEST_MODEL, check_models
 from skill.workbench.examples import stale_weights
+from skill.workbench.model import models
 from skill.workbench.model.intents import meaning_of
-from skill.workbench.model.models import FOLDER, WORDS_TYPE, Source, model, read_source, text_of
+from skill.workbench.model.models import WORDS_TYPE, Source, model, read_source, text_of
 from skill.workbench.model.sentences import evenly, fits
 
+from .conftest import hearing, source
+
 LEARNT = ("sklearn", "numpy", "scipy")
-
-
-@cache
-def source() -> Source:
-    """Read what the models are made from, once."""
-    return read_source()
-
-
-@cache
-def hearing() -> Hearing:
-    """Load the hearing once."""
-    return Hearing(load_vocabulary(LANGUAGE))
 
 
 def samples() -> list[tuple[str, str]]:
@@ -64,15 +53,29 @@ def test_our_own_model_is_good() -> None:
     assert list(map(str, check_heard(source(), hearing(), {}))) == []
 
 
-def test_the_committed_models_are_those_of_the_content() -> None:
-    """One text for all locales; `skill models --write` renews it."""
+@pytest.fixture
+def written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Write the models into a folder of the test's own; the weights have tests of their own."""
+    monkeypatch.setattr(models, "FOLDER", tmp_path)
+    monkeypatch.setattr(models, "read_source", source)
+    monkeypatch.setattr(models, "stale_weights", lambda *_: [])
     for locale in LOCALES:
-        assert (FOLDER / f"{locale}.json").read_text(encoding="utf-8") == text_of(source())
+        (tmp_path / f"{locale}.json").write_text(text_of(source()), encoding="utf-8")
+    return tmp_path
 
 
-def test_the_weights_were_learnt_from_todays_examples() -> None:
-    """`skill models --write` learns them anew."""
-    assert stale_weights(CONTENT, LANGUAGE) == []
+def test_models_that_were_made_from_the_content_agree_with_it(written: Path) -> None:
+    """One text for all locales."""
+    assert models.run(write=False) == 0
+    assert len({path.read_text(encoding="utf-8") for path in written.iterdir()}) == 1
+
+
+def test_a_model_that_differs_from_the_content_is_noticed(written: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`skill models` fails, and says for which locale."""
+    (written / "en-GB.json").write_text("{}", encoding="utf-8")
+
+    assert models.run(write=False) == 1
+    assert "differs from the content for en-GB -" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(("intent", "sample"), samples())
@@ -118,9 +121,8 @@ def test_nothing_in_the_model_swears() -> None:
 
 
 def test_a_model_is_small() -> None:
-    """In bytes, for every locale."""
-    for locale in LOCALES:
-        assert (FOLDER / f"{locale}.json").stat().st_size < LARGEST_MODEL == 100_000
+    """In bytes."""
+    assert len(text_of(source()).encode()) < LARGEST_MODEL == 100_000
 
 
 def test_words_are_the_only_slot() -> None:

@@ -1,5 +1,6 @@
 """Every intent in every reachable state gives a valid response: the promise of the whole skill."""
 
+from functools import cache
 from typing import get_args
 from xml.etree import ElementTree
 
@@ -9,6 +10,7 @@ from skill.alexa import session
 from skill.alexa.routes import ROUTES, turn_for
 from skill.alexa.service import Service
 from skill.dialogue.conversation import step
+from skill.dialogue.state import State
 from skill.dialogue.turns import Turn
 from skill.rules.questions import ASKED, Answer
 from skill.rules.triage import Urgency
@@ -28,17 +30,22 @@ def test_every_intent_is_answered_validly_in_every_state(intent: str) -> None:
     voice = Voice(load("en-IN"))
     turn = turn_for(intent)
 
-    for state in STATES:
-        after, reply = step(state, turn)
+    came = {step(state, turn) for state in STATES}
+
+    for reply in {reply for _, reply in came}:
         spoken = voice.speak(reply)
         root = ElementTree.fromstring(spoken.ssml)
         assert {element.tag for element in root.iter()} <= ALLOWED_TAGS
         assert len(spoken.ssml) < LONGEST
         assert "".join(root.itertext()).strip()
         assert (spoken.reprompt is None) == (reply.ask is None)
-        # What goes into the session comes back as the same state.
-        if reply.ask is not None:
-            assert session.read(session.write(after, is_open=True)) == after
+    assert all(comes_back(after) for after, reply in came if reply.ask is not None)
+
+
+@cache
+def comes_back(state: State) -> bool:
+    """Tell whether what goes into the session comes back as the same state. Intents leave many states alike."""
+    return session.read(session.write(state, is_open=True)) == state
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -62,10 +69,10 @@ def test_no_state_takes_a_miss_for_a_no() -> None:
 
 def test_help_names_the_emergency_number_in_every_state() -> None:
     """A frightened "help" is the help intent: it must lead to a phone."""
-    content = load("en-GB")
-    for state in STATES:
-        spoken = Voice(content).speak(step(state, turn_for("AMAZON.HelpIntent"))[1])
-        assert "999" in spoken.ssml
+    voice = Voice(load("en-GB"))
+
+    for reply in {step(state, turn_for("AMAZON.HelpIntent"))[1] for state in STATES}:
+        assert "999" in voice.speak(reply).ssml
 
 
 def test_every_kind_of_turn_and_of_waiting_is_a_moment() -> None:

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from skill.workbench.talk import Conversation, entry
+from skill.workbench.talk import Conversation
 
-from .conftest import cases
+from .conftest import cases, handler
 
 CASES: list[dict[str, Any]] = [*cases("talk/cases.yaml"), *cases("talk/point_by_point.yaml")]
 # More replies than anybody listens to.
@@ -72,7 +72,7 @@ class Talk:
 
 def hold(case: dict[str, Any]) -> Talk:
     """Hold a conversation: launch, the openers, then answers until a result, then what is said after it."""
-    talk = Talk(Conversation(case["locale"], entry().lambda_handler))
+    talk = Talk(Conversation(case["locale"], handler()))
     for line in (None, *case.get("opens", [])):
         talk.say(line)
     talk.opened = len(talk.replies)

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +12,17 @@ import pytest
 from skill.workbench.turn import Turns
 
 ROOT = Path(__file__).parents[1]
-TURNS = Turns()
+
+
+@cache
+def turns() -> Turns:
+    """Make one for all: it remembers nothing."""
+    return Turns()
 
 
 def take(**line: Any) -> dict[str, Any]:
     """Take one turn."""
-    return TURNS.take(json.dumps(line))
+    return turns().take(json.dumps(line))
 
 
 def attributes(*said: str) -> dict[str, Any]:

@@ -1,15 +1,28 @@
-"""Golden dialogues: what a person says and what they hear, in YAML. `skill dialogues --write` records them again."""
+"""Golden dialogues: what a person says and what they hear, in YAML. They speak the frozen words of tests/content.
 
+`skill dialogues` compares them with what is said now; `--write` freezes the content anew first, and records them.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from skill.words.store import ContentError
+from skill.words.store import read as read_store
+from skill.words.texts import LANGUAGE
+from skill.words.vocabulary import read_vocabulary
+from skill.words.yamlfile import Problem
 from skill.workbench import ROOT
 from skill.workbench.talk import Conversation, Handler, entry
 
 FOLDER = ROOT / "tests" / "dialogues"
+STORE, FROZEN = ROOT / "skill" / "content", ROOT / "tests" / "content"
 KEYS = {"about", "locale", "launch", "turns", "ends"}
 
 
@@ -63,7 +76,31 @@ def write(dialogue: Dialogue) -> None:
     dialogue.path.write_text(text, encoding="utf-8")
 
 
-def run(renew: bool) -> int:
+def freeze(store: Path = STORE, frozen: Path = FROZEN) -> None:
+    """Put a copy of the content in the place of the one that the tests speak.
+
+    Raises ContentError when the content cannot be read; the old copy then stays.
+    """
+    _read(store)
+    shutil.rmtree(frozen, ignore_errors=True)
+    shutil.copytree(store, frozen)
+
+
+def check_frozen(frozen: Path = FROZEN) -> None:
+    """Raise ContentError, with the way out, when the code has changed and does not read the frozen content any more."""
+    try:
+        _read(frozen)
+    except ContentError as error:
+        way_out = Problem(frozen, 1, "frozen", "the code does not read it any more", "run `make golden`")
+        raise ContentError([*error.problems, way_out]) from None
+
+
+def _read(store: Path) -> None:
+    read_store(store, "en-US")
+    read_vocabulary(store, LANGUAGE)
+
+
+def compare(renew: bool) -> int:
     """Compare all dialogues with what is said now, or record them again. Returns the exit status."""
     changed, handler = 0, entry().lambda_handler
     for path in sorted(FOLDER.glob("*.yaml")):
@@ -77,3 +114,20 @@ def run(renew: bool) -> int:
         print(f"{'recorded' if renew else 'differs'}: {path.name}")
     print(f"{changed} dialogues {'recorded again' if renew else 'differ'}.")
     return 0 if renew else int(changed > 0)
+
+
+def run(renew: bool) -> int:
+    """Compare or record in a process of its own, because the folder of the content is settled when a process starts.
+
+    renew: freeze the content first, and record. Returns the exit status. Raises ContentError when it cannot be read.
+    """
+    if renew:
+        freeze()
+    check_frozen()
+    command = [sys.executable, "-m", "skill.workbench.dialogues", *(["--write"] if renew else [])]
+    environment = {**os.environ, "LEG_CHECK_CONTENT": str(FROZEN)}
+    return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode  # noqa: S603  # our own command
+
+
+if __name__ == "__main__":
+    sys.exit(compare(renew="--write" in sys.argv))

@@ -10,10 +10,11 @@ from collections.abc import Iterator
 
 from skill.dialogue.state import State
 from skill.hearing.hear import Hearing
+from skill.rules.questions import ASKED
 from skill.words.texts import Content
 from skill.words.yamlfile import Problem
 from skill.workbench.check.heard import SUGGESTED, broken_promise
-from skill.workbench.check.moments import states
+from skill.workbench.check.moments import reachable
 from skill.workbench.listing.listing import Case
 from skill.workbench.model.models import INVOCATION_NAME, Source
 
@@ -55,10 +56,12 @@ def _misunderstood(
 def questions_waiting(content: Content) -> Iterator[State]:
     """Give a state for each question that can wait, as answers lead to it."""
     found: dict[str, State] = {}
-    for state in states(content):
-        if state.asking is not None and not (state.now or state.sure or state.parts):
-            found.setdefault(state.asking, state)
-    yield from found.values()
+    for state in reachable(content.tips):
+        if state.asking is not None and state.asking not in found:
+            found[state.asking] = state
+            yield state
+        if len(found) == len(ASKED):
+            return
 
 
 def _examples(case: Case, source: Source, hearing: Hearing) -> Iterator[Problem]:
