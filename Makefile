@@ -36,6 +36,7 @@ test: .venv/ready ## run the whole test suite
 # The tests speak a copy of the content, which no editor's change touches: pytest tests the code, `make check` the content.
 golden: .venv/ready ## freeze the content for the tests anew and record the golden dialogues, when code and words change together
 	@$(PY) -m skill dialogues --write
+	@$(PY) -m tests.check.edits
 
 check: .venv/ready ## check content, models and store listing
 	@$(PY) -m skill check

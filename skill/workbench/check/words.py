@@ -41,7 +41,7 @@ def check_words(content: Content, root: Path = CONTENT) -> list[Problem]:
     voice = Voice(content)
     problems: list[Problem] = []
     for text in texts(root):
-        problems += _gaps(text) or [*_plainness(text, voice), *_sayable(text), *check_safety(text)]
+        problems += _gaps(text) or [*check_safety(text), *_sayable(text), *_plainness(text, voice)]
     return problems
 
 
