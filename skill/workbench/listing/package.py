@@ -148,7 +148,5 @@ def _tell(settings: Settings, folders: Folders) -> bool:
     for line in missing:
         print(f"NOT FILLED IN: {line}", file=sys.stderr)
     if missing:
-        print(
-            f"NOT READY FOR AMAZON: fill in {len(missing)} lines of {FILE.name}, and say this again.", file=sys.stderr
-        )
+        print(f"NOT READY FOR AMAZON: fill in {len(missing)} lines of {FILE.name}, then: make package", file=sys.stderr)
     return bool(missing)
