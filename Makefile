@@ -4,7 +4,7 @@ PY := .venv/bin/python
 LOCALE ?= en-US
 
 .DEFAULT_GOAL := help
-.PHONY: help setup talk serve test golden check lint types models audit licences sbom lock clean build validate deploy emulate bench build-LegCheckFunction
+.PHONY: help setup talk serve test golden check lint types models audit licences sbom lock clean build validate deploy package invoke emulate bench build-LegCheckFunction
 
 help: ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/make \1\t\2/' | expand -t 16
@@ -82,7 +82,7 @@ lock: ## lock the dependencies anew after a change in pyproject.toml (needs uv)
 	@.sam/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements/sam.txt >&2
 	@touch $@
 
-build: .sam/ready .venv/ready ## make the package for AWS Lambda with SAM
+build: .sam/ready check ## check everything, then make the package for AWS Lambda with SAM
 	@SAM_CLI_TELEMETRY=0 .sam/bin/sam build
 
 # `sam build` calls this (samconfig.toml has it run here instead of in a copy of the whole folder).
@@ -92,12 +92,30 @@ build-LegCheckFunction: .venv/ready
 validate: .sam/ready ## check template.yaml
 	@SAM_CLI_TELEMETRY=0 .sam/bin/sam validate --lint
 
-deploy: build ## build and deploy to AWS; asks for the skill id and the rest the first time
-	@SAM_CLI_TELEMETRY=0 .sam/bin/sam deploy $(if $(shell grep -s deploy.parameters samconfig.toml),,--guided)
+# What `make deploy` was told the first time: Git ignores it, `make clean` leaves it.
+ANSWERS := deploy.toml
+ANSWERED = $(shell grep -s deploy.parameters $(ANSWERS))
+
+$(ANSWERS):
+	@echo 'version = 0.1' > $@
+
+deploy: build $(ANSWERS) ## check, build and deploy to AWS; asks for the skill id and the rest the first time
+	@SAM_CLI_TELEMETRY=0 .sam/bin/sam deploy --config-file $(ANSWERS) $(if $(ANSWERED),,--guided --stack-name leg-check)
+	@$(MAKE) --no-print-directory package
+
+package: .venv/ready ## make build/skill-package for the Alexa developer console, and say what is still missing
+	@$(PY) -m skill package --complete
 
 EVENT ?= tests/events/launch.json
 emulate: .venv/ready ## answer EVENT=tests/events/launch.json with the built package, in AWS's runtime emulator
 	@$(PY) -m skill.workbench.aws.emulator $(EVENT)
+
+# A Docker container runs on this machine's own processor; the package has libraries for both.
+MACHINE = $(if $(filter arm64 aarch64,$(shell uname -m)),arm64,x86_64)
+invoke: .sam/ready ## answer EVENT=tests/events/launch.json with the built package, in AWS's own Docker image
+	@test -e $(BUILT) || { echo "there is no package yet - say: make build"; exit 1; }
+	@SAM_CLI_TELEMETRY=0 .sam/bin/sam local invoke LegCheckFunction --event $(EVENT) --parameter-overrides \
+		SkillId=amzn1.ask.skill.00000000-0000-4000-8000-000000000000 Architecture=$(MACHINE)
 
 bench: .sam/ready .venv/ready ## compare cold starts and turns with a hello world (a few minutes, needs Python 3.13)
 	@$(PY) -m skill.workbench.aws.bench

@@ -1,4 +1,4 @@
-"""What of the skill goes to Lambda, without building the whole package: test_package.py does that."""
+"""What of the skill goes to Lambda, and in which steps, without building anything: test_package.py does that."""
 
 import os
 import shutil
@@ -14,6 +14,7 @@ import pytest
 from skill.hearing.vocabulary import Vocabulary
 from skill.words.library import load_vocabulary
 from skill.words.texts import ELSEWHERE, LANGUAGE, LOCALES
+from skill.workbench import ROOT
 from skill.workbench.aws.build import ENTRY, built_content, copy_skill
 
 # A launch and a sentence, with everything that must not be needed out of reach.
@@ -82,3 +83,61 @@ def test_a_turn_needs_nothing_of_the_workshop(package: Path) -> None:
 
     assert done.returncode == 0, done.stderr
     assert "your chest" in done.stdout
+
+
+def planned(*arguments: str, path: str = "") -> str:
+    """Give the commands that make would run. path: a folder whose programs go before this machine's."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))}
+    environment["PATH"] = f"{path}{os.pathsep}{environment['PATH']}"
+    ready = ("-o", ".venv/ready", "-o", ".sam/ready")
+    command = ["make", "-n", "--no-print-directory", *ready, *arguments]
+    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True).stdout
+
+
+@pytest.mark.parametrize(
+    ("target", "step"), [("build", "sam build"), ("deploy", "sam build"), ("deploy", "sam deploy")]
+)
+def test_nothing_faulty_goes_out(target: str, step: str, tmp_path: Path) -> None:
+    """The content is checked first; make stops where a command fails."""
+    plan = planned(target, f"ANSWERS={tmp_path / 'deploy.toml'}")
+
+    assert 0 <= plan.find("skill check") < plan.find(step)
+
+
+@pytest.mark.parametrize(
+    ("answers", "asks"), [(None, True), ("version = 0.1", True), ("[default.deploy.parameters]", False)]
+)
+def test_a_deploy_asks_until_it_was_answered(answers: str | None, asks: bool, tmp_path: Path) -> None:
+    """Also when the first one was broken off before anything was saved."""
+    saved = tmp_path / "deploy.toml"
+    if answers is not None:
+        saved.write_text(answers, encoding="utf-8")
+
+    plan = planned("deploy", f"ANSWERS={saved}")
+
+    assert f"--config-file {saved}" in plan
+    assert ("--guided" in plan) is asks
+
+
+def test_what_an_operator_answers_is_never_committed() -> None:
+    """Skill id, account and addresses stay on the operator's machine."""
+    ignored = (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
+
+    assert {"deploy.toml", "operator.toml"} <= set(ignored)
+    assert "parameter_overrides" not in (ROOT / "samconfig.toml").read_text(encoding="utf-8")
+
+
+def test_a_deploy_says_at_its_end_what_is_missing(tmp_path: Path) -> None:
+    """As `make package` does, and with its exit status."""
+    plan = planned("deploy", f"ANSWERS={tmp_path / 'deploy.toml'}")
+
+    assert plan.find("sam deploy") < plan.find("skill package --complete")
+
+
+@pytest.mark.parametrize(("machine", "lambda_name"), [("x86_64", "x86_64"), ("aarch64", "arm64"), ("arm64", "arm64")])
+def test_a_local_container_has_the_processor_of_this_machine(machine: str, lambda_name: str, tmp_path: Path) -> None:
+    """An arm64 container does not start on an Intel machine, nor the other way round."""
+    (tmp_path / "uname").write_text(f"#!/bin/sh\necho {machine}\n", encoding="utf-8")
+    (tmp_path / "uname").chmod(0o755)
+
+    assert f" Architecture={lambda_name}\n" in planned("invoke", path=str(tmp_path))

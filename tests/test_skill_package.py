@@ -8,20 +8,28 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
+from skill.words.store import ContentError
 from skill.words.texts import CONTENT, LOCALES
-from skill.workbench.cli import parser
 from skill.workbench.listing.check_listing import lost_on_the_way
-from skill.workbench.listing.manifest import EVENTS, INTERFACES, PERMISSIONS, Settings, wrong_settings
+from skill.workbench.listing.check_policies import PLACEHOLDER
+from skill.workbench.listing.manifest import EVENTS, INTERFACES, PERMISSIONS
 from skill.workbench.listing.package import Folders, png_size, run, unexpected
+from skill.workbench.listing.settings import NEEDED, Settings, read_settings, wrong_settings
 from skill.workbench.model.models import text_of
 
 from .test_listing import source
 
+SKILL_ID = "amzn1.ask.skill.01234567-89ab-cdef-0123-456789abcdef"
 FILLED = Settings(
+    skill_id=SKILL_ID,
     privacy_url="https://legcheck.example/privacy",
     terms_url="https://legcheck.example/alexa/terms",
     endpoint="arn:aws:lambda:us-east-1:123456789012:function:leg-check-LegCheckFunction-A1b2:live",
+    operator="Leg Check Limited",
+    contact="hello@legcheck.example",
+    date="1 March 2027",
 )
 SOURCE = Path(__file__).parents[1] / "skill"
 
@@ -41,6 +49,10 @@ def written(folders: Folders) -> dict[str, Any]:
     """Read the manifest that was written."""
     found: dict[str, Any] = json.loads((folders.package / "skill.json").read_text(encoding="utf-8"))["manifest"]
     return found
+
+
+def read_json(path: Path) -> Any:
+    return json.loads(path.read_text(encoding="utf-8"))
 
 
 def test_the_package_holds_exactly_what_amazon_takes(folders: Folders) -> None:
@@ -79,18 +91,116 @@ def test_what_is_not_filled_in_is_left_out_and_said_loudly(
     assert run(Settings(), folders) == 0
 
     said = capsys.readouterr().err
-    for name in ("privacyPolicyUrl", "termsOfUseUrl", "endpoint"):
-        assert f"NOT FILLED IN: {name} is left out" in said
-    for blank in ("[OPERATOR]", "[CONTACT]", "[DATE]"):
-        assert f"NOT FILLED IN: privacy.md still says {blank}" in said
-    assert "NOT READY FOR AMAZON: 9 things" in said
+    for name in NEEDED:
+        assert f"NOT FILLED IN: {name}: " in said
+    assert "NOT READY FOR AMAZON" in said
     assert "locales" not in written(folders)["privacyAndCompliance"]
     assert "endpoint" not in written(folders)["apis"]["custom"]
     assert "TODO" not in json.dumps(written(folders))
 
 
-def test_what_is_filled_in_stands_in_the_manifest(folders: Folders, capsys: pytest.CaptureFixture[str]) -> None:
-    """In every locale, and is no longer asked for."""
+@pytest.mark.parametrize("name", NEEDED)
+def test_one_missing_line_is_enough_to_be_unfinished(
+    name: str, folders: Folders, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`make package` ends with a failure then, and names that line alone."""
+    assert run(replace(FILLED, **{name: ""}), folders, complete=True) == 1
+
+    assert capsys.readouterr().err.count("NOT FILLED IN: ") == 1
+
+
+def test_a_package_with_everything_filled_in_is_finished(folders: Folders, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing is asked for any more; that no clinician has read it is still said."""
+    assert run(FILLED, folders, complete=True) == 0
+
+    said = capsys.readouterr().err
+    assert "NOT FILLED IN" not in said
+    assert "NOT READY" not in said
+    assert "NOT REVIEWED" in said
+
+
+def test_the_texts_to_publish_name_the_operator(folders: Folders) -> None:
+    """What was written into operator.toml stands where the placeholders stood; the content keeps those."""
+    run(FILLED, folders)
+
+    for path in folders.texts.iterdir():
+        text = path.read_text(encoding="utf-8")
+        assert not PLACEHOLDER.search(text)
+        assert all(value in text for value in (FILLED.operator, FILLED.contact, FILLED.date))
+        assert PLACEHOLDER.search((folders.content / "en" / path.name).read_text(encoding="utf-8"))
+
+
+def test_every_placeholder_can_be_filled_in() -> None:
+    """A new one needs a line in operator.toml."""
+    for name in ("privacy.md", "terms.md"):
+        for blank in PLACEHOLDER.findall((CONTENT / "en" / name).read_text(encoding="utf-8")):
+            assert blank.strip("[]").lower() in NEEDED
+
+
+def test_the_ask_cli_finds_the_package_and_the_skill(folders: Folders) -> None:
+    """`ask deploy` in the build folder uploads this package to this skill, instead of making another one."""
+    run(FILLED, folders)
+
+    resources, states = (read_json(folders.build / name) for name in ("ask-resources.json", ".ask/ask-states.json"))
+    source = resources["profiles"]["default"]["skillMetadata"]["src"]
+    assert (folders.build / source / "skill.json").is_file()
+    assert states["profiles"]["default"]["skillId"] == SKILL_ID
+
+
+def test_without_a_skill_the_ask_cli_may_make_one(folders: Folders) -> None:
+    """It looks for the file, and would take an empty id for a skill."""
+    run(Settings(), folders)
+
+    assert not (folders.build / ".ask").exists()
+
+
+def test_what_the_ask_cli_remembers_is_kept(folders: Folders) -> None:
+    """It notes there what it has uploaded."""
+    run(FILLED, folders)
+    states = folders.build / ".ask" / "ask-states.json"
+    states.write_text(f'{{"skillId": "{SKILL_ID}", "lastDeployHash": "x"}}', encoding="utf-8")
+
+    assert run(FILLED, folders) == 0
+    assert "lastDeployHash" in states.read_text(encoding="utf-8")
+
+
+def test_a_package_is_not_sent_to_another_skill_unseen(folders: Folders, capsys: pytest.CaptureFixture[str]) -> None:
+    """The ASK CLI would upload to the one it remembers."""
+    run(FILLED, folders)
+
+    assert run(replace(FILLED, skill_id=SKILL_ID.replace("0", "f")), folders) == 1
+    assert "ask-states.json: belongs to another skill" in capsys.readouterr().out
+
+
+def test_whoever_has_no_settings_gets_a_blank_file(tmp_path: Path) -> None:
+    """With every line that is needed, none of them filled in."""
+    path = tmp_path / "operator.toml"
+
+    assert read_settings(path) == Settings()
+    assert all(f'{name} = ""' in path.read_text(encoding="utf-8") for name in NEEDED)
+
+
+def test_settings_are_read_and_never_overwritten(tmp_path: Path) -> None:
+    """What the operator wrote stays."""
+    path = tmp_path / "operator.toml"
+    path.write_text(f'skill_id = "{SKILL_ID}"  # ours\n', encoding="utf-8")
+
+    assert read_settings(path) == Settings(skill_id=SKILL_ID)
+    assert "# ours" in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("text", ["skill_id = amzn1", 'privacyurl = "https://a.example"', "date = 2027-03-01", "\xff"])
+def test_settings_that_cannot_be_read_are_named_with_their_file(text: str, tmp_path: Path) -> None:
+    """A line that is misspelt must not count as not filled in."""
+    path = tmp_path / "operator.toml"
+    path.write_bytes(text.encode("latin-1"))
+
+    with pytest.raises(ContentError, match=r"operator.toml:1: operator.toml: cannot be read .* - write each line as"):
+        read_settings(path)
+
+
+def test_what_is_filled_in_stands_in_the_manifest(folders: Folders) -> None:
+    """In every locale."""
     run(FILLED, folders)
 
     privacy = written(folders)["privacyAndCompliance"]["locales"]
@@ -99,14 +209,6 @@ def test_what_is_filled_in_stands_in_the_manifest(folders: Folders, capsys: pyte
         urls == {"privacyPolicyUrl": FILLED.privacy_url, "termsOfUseUrl": FILLED.terms_url} for urls in privacy.values()
     )
     assert written(folders)["apis"]["custom"]["endpoint"] == {"uri": FILLED.endpoint}
-    assert "left out" not in capsys.readouterr().err
-
-
-def test_the_command_line_takes_the_settings() -> None:
-    """`skill package --privacy-url ... --terms-url ... --endpoint ...`."""
-    options = parser().parse_args(["package", "--privacy-url", "p", "--terms-url", "t", "--endpoint", "e"])
-
-    assert (options.privacy_url, options.terms_url, options.endpoint) == ("p", "t", "e")
 
 
 @pytest.mark.parametrize(
@@ -119,17 +221,19 @@ def test_the_command_line_takes_the_settings() -> None:
         Settings(terms_url="https://aws.legcheck.example/terms"),
         Settings(endpoint="LegCheckFunction"),
         Settings(endpoint="arn:aws:s3:::bucket"),
-        Settings(endpoint="arn:aws:lambda:us-east-1:1234:function:leg-check"),
+        Settings(endpoint="arn:aws:lambda:us-east-1:1234:function:leg-check:live"),
+        Settings(endpoint="arn:aws:lambda:us-east-1:123456789012:function:leg-check"),
+        Settings(skill_id="amzn1.ask.skill.[id]"),
     ],
     ids=repr,
 )
 def test_a_wrong_setting_stops_the_package(
     settings: Settings, folders: Folders, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """It is named with its option, and nothing is written."""
+    """Its line is named, and nothing is written. The function itself is wrong too: Alexa may call the alias only."""
     assert run(settings, folders) == 1
 
-    assert re.match(r"--(privacy-url|terms-url|endpoint): .* - ", capsys.readouterr().out)
+    assert re.match(r"operator.toml: (privacy_url|terms_url|endpoint|skill_id): .* - ", capsys.readouterr().out)
     assert not folders.package.exists()
 
 

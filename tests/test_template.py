@@ -157,7 +157,7 @@ COUNTED = {"FailureAlarm": "FailureCount", "UndeliveredAlarm": "UndeliveredCount
 def test_alarms_go_to_whoever_asked_for_them() -> None:
     """Mail is sent only if an address was given, and says what to do."""
     assert RESOURCES["AlarmTopic"]["Condition"] == "HasAlarmEmail"
-    assert ALARMS.keys() == LAMBDA_METRICS.keys() | COUNTED.keys()
+    assert ALARMS.keys() == LAMBDA_METRICS.keys() | COUNTED.keys() | {"NewVersionErrorAlarm"}
     for alarm in ALARMS.values():
         for actions in (alarm["AlarmActions"], alarm["OKActions"]):
             assert actions["Fn::If"] == ["HasAlarmEmail", [{"Ref": "AlarmTopic"}], {"Ref": "AWS::NoValue"}]
@@ -239,3 +239,53 @@ def test_the_dashboard_is_valid() -> None:
     names = set(re.findall(r"\$\{([A-Za-z:]+)\}", body))
     assert names - {"AWS::Region"} <= RESOURCES.keys()
     assert len(json.loads(body)["widgets"]) == 4
+
+
+# How a change goes live.
+
+ROLLOUT: Json = FUNCTION["DeploymentPreference"]
+BRAKES = [alarm["Ref"] for alarm in ROLLOUT["Alarms"]]
+
+
+def minutes_of_the_canary() -> int:
+    found = re.fullmatch(r"Canary10Percent(\d+)Minutes", ROLLOUT["Type"])
+    assert found
+    return int(found[1])
+
+
+def test_a_change_reaches_few_people_first() -> None:
+    """One request in ten, unless the operator asks for all at once; which takes words that SAM knows as yes and no."""
+    assert minutes_of_the_canary() > 0
+    assert ROLLOUT["Enabled"] == {"Ref": "GentleRollout"}
+    assert PARAMETERS["GentleRollout"]["Default"] == "true"
+    assert PARAMETERS["GentleRollout"]["AllowedValues"] == ["true", "false"]
+
+
+@pytest.mark.parametrize("brake", BRAKES)
+def test_a_brake_has_time_to_work(brake: str) -> None:
+    """An alarm that needs longer than the canary lasts would let every fault through."""
+    alarm = RESOURCES[brake]["Properties"]
+
+    assert alarm["Period"] * alarm["EvaluationPeriods"] < minutes_of_the_canary() * 60
+
+
+@pytest.mark.parametrize("brake", BRAKES)
+def test_nobody_speaking_is_no_reason_to_go_back(brake: str) -> None:
+    """A quiet quarter of an hour has no data at all."""
+    assert RESOURCES[brake]["Properties"]["TreatMissingData"] == "notBreaching"
+
+
+def test_failures_that_the_skill_catches_take_a_version_back_too() -> None:
+    """A broken sentence is no error to Lambda: the skill answers with the emergency number, and logs it."""
+    assert set(BRAKES) == {"NewVersionErrorAlarm", "FailureAlarm"}
+
+
+def test_the_brake_on_errors_looks_at_the_new_version_alone() -> None:
+    """Errors of the old one must not hold up the version that mends them."""
+    looked_at = {each["Name"]: each["Value"] for each in RESOURCES["NewVersionErrorAlarm"]["Properties"]["Dimensions"]}
+
+    assert looked_at == {
+        "FunctionName": {"Ref": "LegCheckFunction"},
+        "Resource": {"Fn::Sub": f"${{LegCheckFunction}}:{FUNCTION['AutoPublishAlias']}"},
+        "ExecutedVersion": {"Fn::GetAtt": "LegCheckFunction.Version.Version"},
+    }

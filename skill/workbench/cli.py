@@ -63,15 +63,10 @@ def parser() -> argparse.ArgumentParser:
     command.add_argument("--least", type=float, default=0.0, metavar="PERCENT", help="fail if less is right")
     command.add_argument("--most", type=float, default=100.0, metavar="PERCENT", help="fail if more is harmful")
     command.add_argument("--stand-in", action="store_true", help="let a stand-in for Alexa's model take what it can")
-    _describe_package(add("package", _package, "write build/skill-package/, ready for Amazon's tools"))
+    command = add("package", _package, "write build/skill-package/, ready for Amazon's tools")
+    command.add_argument("--complete", action="store_true", help="fail while operator.toml is not filled in")
     _describe_serve(add("serve", _serve, "serve the skill over HTTP: POST /alexa, signatures verified"))
     return top
-
-
-def _describe_package(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--privacy-url", metavar="URL", help="where the privacy policy is published")
-    command.add_argument("--terms-url", metavar="URL", help="where the terms of use are published")
-    command.add_argument("--endpoint", metavar="ARN", help="the Lambda function that answers")
 
 
 def _describe_serve(command: argparse.ArgumentParser) -> None:
@@ -162,9 +157,9 @@ def _hearing(options: argparse.Namespace) -> int:
 
 def _package(options: argparse.Namespace) -> int:
     from skill.workbench.listing import package
-    from skill.workbench.listing.manifest import Settings
+    from skill.workbench.listing.settings import read_settings
 
-    return package.run(Settings(options.privacy_url, options.terms_url, options.endpoint))
+    return package.run(read_settings(), complete=options.complete)
 
 
 def _serve(options: argparse.Namespace) -> int:

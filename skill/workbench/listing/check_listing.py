@@ -24,8 +24,9 @@ from skill.words.yamlfile import Problem
 from skill.workbench.listing.check_claims import check_claims
 from skill.workbench.listing.check_policies import check_policies
 from skill.workbench.listing.listing import GAPS, Case, read_case
-from skill.workbench.listing.manifest import Settings, instructions, manifest
+from skill.workbench.listing.manifest import instructions, manifest
 from skill.workbench.listing.phrases import check_phrases
+from skill.workbench.listing.settings import Settings
 from skill.workbench.model.models import Source, read_source
 
 # Summary 160: Amazon's own tool cuts it there (alexa-games/litexa, manifest.coffee). Description 4,000 and 30 keywords:

@@ -3,57 +3,19 @@
 Shape: developer.amazon.com/docs/smapi/skill-manifest.html, and the classes of ask-smapi-model.
 """
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from skill.rules.triage import Urgency
 from skill.words.speech import Voice
 from skill.words.texts import Content
 from skill.workbench.listing.listing import Case, Listing, Page
+from skill.workbench.listing.settings import Settings
 
 # What the code uses beyond plain speech and cards; tests/test_skill_package.py compares this with the code.
 INTERFACES: tuple[Mapping[str, Any], ...] = ()
 PERMISSIONS: tuple[str, ...] = ()
 EVENTS: tuple[str, ...] = ()
-
-LAMBDA_ARN = re.compile(r"arn:aws(?:-[a-z]+)*:lambda:[a-z0-9-]+:\d{12}:function:[\w-]{1,64}(?::[\w$-]+)?", re.ASCII)
-# Amazon refuses its own names in the domain of an address; in the path they are fine (developer.amazon.com,
-# "Policy Certification Tips on Amazon IP and ISP", 2020).
-OWN_NAMES = r"(?:alexa|amazon|\baws\b)"
-WEB_ADDRESS = re.compile(rf"https://(?![^/]*{OWN_NAMES})[a-z0-9.-]+\.[a-z]{{2,}}(?:[/?#]\S*)?", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Settings:
-    """What only the operator knows. None: not filled in yet, and left out of the manifest."""
-
-    privacy_url: str | None = None
-    terms_url: str | None = None
-    endpoint: str | None = None
-
-
-def wrong_settings(settings: Settings) -> list[str]:
-    """Say of every setting that cannot be right what is wrong with it and what to do."""
-    wrong = [
-        f"{option}: {url!r} is not accepted - use an https address without alexa, amazon or aws in its domain"
-        for option, url in (("--privacy-url", settings.privacy_url), ("--terms-url", settings.terms_url))
-        if url is not None and not WEB_ADDRESS.fullmatch(url)
-    ]
-    if settings.endpoint is not None and not LAMBDA_ARN.fullmatch(settings.endpoint):
-        wrong.append(f"--endpoint: {settings.endpoint!r} is no Lambda ARN - copy it from the outputs of the deployment")
-    return wrong
-
-
-def unfilled(settings: Settings) -> list[str]:
-    """Name what is left out of the manifest, with the option that fills it and why it is needed."""
-    needs = (
-        (settings.privacy_url, "privacyPolicyUrl", "--privacy-url https://...", "Amazon asks skills like this for it"),
-        (settings.terms_url, "termsOfUseUrl", "--terms-url https://...", "shown in the store"),
-        (settings.endpoint, "endpoint", "--endpoint arn:aws:lambda:...", "without it Alexa has nothing to call"),
-    )
-    return [f"{name} is left out - give {option}: {why}" for value, name, option, why in needs if value is None]
 
 
 def manifest(case: Case, settings: Settings) -> dict[str, Any]:
@@ -111,7 +73,7 @@ def _store_page(locale: str, shown: Page) -> dict[str, Any]:
 def _privacy(case: Case, settings: Settings) -> dict[str, Any]:
     answers = case.listing.shared.privacy
     urls = {"privacyPolicyUrl": settings.privacy_url, "termsOfUseUrl": settings.terms_url}
-    filled = {name: url for name, url in urls.items() if url is not None}
+    filled = {name: url for name, url in urls.items() if url}
     return {
         "allowsPurchases": answers.allows_purchases,
         "usesPersonalInfo": answers.uses_personal_info,
@@ -123,7 +85,7 @@ def _privacy(case: Case, settings: Settings) -> dict[str, Any]:
 
 
 def _custom(settings: Settings) -> dict[str, Any]:
-    endpoint = {} if settings.endpoint is None else {"endpoint": {"uri": settings.endpoint}}
+    endpoint = {"endpoint": {"uri": settings.endpoint}} if settings.endpoint else {}
     return {**endpoint, "interfaces": [dict(interface) for interface in INTERFACES]}
 
 

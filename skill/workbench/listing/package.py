@@ -1,7 +1,7 @@
 """`skill package`: build/skill-package/, ready for Amazon's tools, and build/skill-package-texts/, ready to publish.
 
-Made only from a listing and models without problems. What only the operator knows (the addresses of the policy and the
-terms, the Lambda function) is left out until it is given, and said loudly.
+Made only from a listing and models without problems. What only the operator knows (operator.toml) is left out until it
+is given, and said loudly.
 """
 
 import json
@@ -11,15 +11,19 @@ import struct
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from skill.words.texts import CONTENT, LANGUAGE, LOCALES
 from skill.words.yamlfile import Problem
 from skill.workbench import ROOT
+from skill.workbench.listing.check_claims import unreviewed
 from skill.workbench.listing.check_listing import check_listing
 from skill.workbench.listing.check_policies import PLACEHOLDER, PRIVACY, TERMS
 from skill.workbench.listing.listing import read_case
-from skill.workbench.listing.manifest import Settings, icon_path, manifest, unfilled, wrong_settings
+from skill.workbench.listing.manifest import icon_path, manifest
+from skill.workbench.listing.project import write_project
+from skill.workbench.listing.settings import FILE, Settings, unfilled, wrong_settings
 from skill.workbench.model.models import FOLDER, Source, read_source, text_of
 
 # Name in the package -> side in pixels (ask-smapi-model, SkillManifestLocalizedPublishingInformation).
@@ -54,11 +58,11 @@ class Folders:
         return self.content / "icons" / f"icon_{side}.png"
 
 
-def run(settings: Settings, folders: Folders | None = None) -> int:
-    """Check everything, then write the package and the texts.
+def run(settings: Settings, folders: Folders | None = None, *, complete: bool = False) -> int:
+    """Check everything, then write the package, the texts and what the ASK CLI wants beside them.
 
-    Returns 0, also while settings are not filled in; 1 on a problem, and then nothing is written.
-    Raises ContentError when the content cannot be read.
+    complete: whether something that is not filled in counts as a problem. Returns 0 without a problem, else 1; on a
+    problem of the content nothing is written. Raises ContentError when the content cannot be read.
     """
     folders = folders or Folders()
     source = read_source(folders.content)
@@ -73,11 +77,12 @@ def run(settings: Settings, folders: Folders | None = None) -> int:
         print("No package was written.")
         return 1
     _write(settings, folders)
-    misplaced = list(unexpected(folders.package))
-    for path in misplaced:
-        print(f"{path}: may not stand in a skill package - remove it")
-    _tell(settings, folders)
-    return int(bool(misplaced))
+    wrong = [f"{path}: may not stand in a skill package - remove it" for path in unexpected(folders.package)]
+    if other := write_project(folders.build, folders.package, settings.skill_id):
+        wrong.append(other)
+    print("\n".join(wrong), end="\n" * bool(wrong))
+    missing = _tell(settings, folders)
+    return int(bool(wrong) or (complete and missing))
 
 
 def unexpected(package: Path) -> Iterator[str]:
@@ -123,20 +128,25 @@ def _write(settings: Settings, folders: Folders) -> None:
             shutil.copyfile(folders.icon(side), folders.package / icon_path(locale, name))
     folders.texts.mkdir(parents=True)
     for name in (PRIVACY, TERMS):
-        shutil.copyfile(folders.content / LANGUAGE / name, folders.texts / name)
+        text = (folders.content / LANGUAGE / name).read_text(encoding="utf-8")
+        (folders.texts / name).write_text(PLACEHOLDER.sub(partial(_filled, settings), text), encoding="utf-8")
 
 
-def _tell(settings: Settings, folders: Folders) -> None:
-    here = Path.cwd()
-    wrote = [path.relative_to(here) if path.is_relative_to(here) else path for path in (folders.package, folders.texts)]
-    print(f"wrote {wrote[0]} for Amazon's tools and {wrote[1]} for you to publish")
-    blanks = [
-        f"{name} still says {blank} - write it in before you publish the text"
-        for name in (PRIVACY, TERMS)
-        for blank in dict.fromkeys(PLACEHOLDER.findall((folders.texts / name).read_text(encoding="utf-8")))
-    ]
-    missing = [*unfilled(settings), *blanks]
+def _filled(settings: Settings, blank: re.Match[str]) -> str:
+    """Give what the operator wrote for [OPERATOR] and the like; else leave it, so that it is seen and named."""
+    return getattr(settings, blank[0].strip("[]").lower(), "") or blank[0]
+
+
+def _tell(settings: Settings, folders: Folders) -> bool:
+    """Say what was written and what to do next. Returns whether something is missing."""
+    build = folders.build.relative_to(ROOT) if folders.build.is_relative_to(ROOT) else folders.build
+    print(f"wrote {build}/{folders.package.name}: say `ask deploy` in {build}, or take the files to Alexa's console")
+    print(f"wrote {build}/{folders.texts.name}: publish both texts, and put their addresses into {FILE.name}")
+    if unreviewed(read_case(folders.content).neutral):
+        print("NOT REVIEWED: no clinician has read all of it - do not offer it to the public", file=sys.stderr)
+    missing = unfilled(settings)
     for line in missing:
         print(f"NOT FILLED IN: {line}", file=sys.stderr)
     if missing:
-        print(f"NOT READY FOR AMAZON: {len(missing)} things are not filled in.", file=sys.stderr)
+        print(f"NOT READY FOR AMAZON: fill in {len(missing)} lines of {FILE.name}, then: make package", file=sys.stderr)
+    return bool(missing)
