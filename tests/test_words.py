@@ -39,7 +39,7 @@ def test_an_unsafe_text_is_named_with_file_line_and_key(case: dict[str, str], tm
     root = tmp_path / "content"
     target = spoilt(CONTENT, root, case)
 
-    found = everything.check_content(read(root, "en-AU"), LAST_DAY, root)
+    found = everything.check_content([read(root, "en-AU")], LAST_DAY, root)
 
     named = [p for p in found if p.path == target and f"{p.key}: {p.what}".startswith(case["message"])]
     assert named, [str(problem) for problem in found]
@@ -49,7 +49,7 @@ def test_an_unsafe_text_is_named_with_file_line_and_key(case: dict[str, str], tm
 
 def test_the_content_itself_has_no_such_problem() -> None:
     """Each rule is one that the content keeps."""
-    assert everything.check_content(read(CONTENT, "en-AU"), LAST_DAY) == []
+    assert everything.check_content([read(CONTENT, "en-AU")], LAST_DAY) == []
 
 
 def test_a_date_in_the_future_is_named() -> None:

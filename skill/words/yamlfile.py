@@ -7,6 +7,7 @@ are yes-or-no values. A key that occurs twice is an error instead of a silent lo
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
 
@@ -120,14 +121,21 @@ def _fault(value: Any, kind: Any) -> str:
 
 def parse(path: Path) -> Yaml:
     """Parse a file; what cannot be read is in `problems`, never raised."""
+    try:
+        return _parsed(path, path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        missing = Problem(path, 1, path.name, "the file is missing", "restore it from the last version")
+        return Yaml(path, problems=[missing])
+    except UnicodeDecodeError as error:
+        odd = Problem(path, 1, path.name, f"is not UTF-8 text ({error.reason})", "save it as UTF-8")
+        return Yaml(path, problems=[odd])
+
+
+@lru_cache(maxsize=64)  # a check reads each file for many questions
+def _parsed(path: Path, text: str) -> Yaml:
     parsed = Yaml(path)
     try:
-        text = path.read_text(encoding="utf-8")
         node = yaml.compose(text, Loader)
-    except FileNotFoundError:
-        parsed.problems.append(Problem(path, 1, path.name, "the file is missing", "restore it from the last version"))
-    except UnicodeDecodeError as error:
-        parsed.problems.append(Problem(path, 1, path.name, f"is not UTF-8 text ({error.reason})", "save it as UTF-8"))
     except yaml.MarkedYAMLError as error:
         line, key, what, fix = syntax(error, text.split("\n"))
         parsed.problems.append(Problem(path, line, key or path.name, what, fix))

@@ -6,7 +6,7 @@ read, then each text by itself, then what is made of them.
 
 import datetime as dt
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -120,7 +120,7 @@ class Store:
     def words(self, read: "Read", every: bool = False) -> list[Problem]:
         """Check every text by itself: its place, its words and sources, what was agreed of it; and every new phrase."""
         agreed, keeper = read_agreed(self.root), Keeper(read.judge.about)
-        problems = [problem for content in read.contents for problem in check_content(content, self.today, self.root)]
+        problems = check_content(read.contents, self.today, self.root)
         for text in (*texts(self.root), *store_texts(self.root)):
             problems += keeper.check(text, agreed.texts)
         problems += check_twins(texts(self.root), self.root)
@@ -152,7 +152,7 @@ class Read:
     source: Source
 
 
-def check_content(content: Content, today: dt.date, root: Path = CONTENT) -> list[Problem]:
-    """Check every text by itself: its place, and when that is sound its words and sources."""
-    places = list(check_places(content, today, root))
-    return places or [*check_words(content, root), *check_sources(content, today, root)]
+def check_content(contents: Sequence[Content], today: dt.date, root: Path = CONTENT) -> list[Problem]:
+    """Check every text by itself: the places, and when these are sound the words and sources."""
+    places = [problem for content in contents for problem in check_places(content, today, root)]
+    return places or [*check_words(contents, root), *check_sources(contents[0], today, root)]

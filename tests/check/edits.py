@@ -1,4 +1,4 @@
-"""The edits of tests/check/edits.yaml: how they are made, and what the check says. `python -m tests.check.edits` records it.
+"""The edits of tests/check/edits.yaml: how they are made, and what the check says; `make golden` records it.
 
 Each edit is made in a copy of the frozen content (tests/content), so that no change of the real one matters here.
 """
@@ -23,8 +23,8 @@ FROZEN = Path(__file__).parents[1] / "content"
 # A day after which nothing in the frozen content lies in the future.
 TODAY = dt.date(2030, 1, 1)
 HEADER = """\
-# What editors change, and what `skill check` says to it: harmful edits first (h), then slips (b), then harmless ones (ok),
-# to which it says nothing. says: the first thing it says, as recorded by `make golden`. By people who had not seen the check.
+# What editors change, and what `skill check` says to it: harmful edits first (h), then slips (b), then harmless ones
+# (ok), to which it says nothing. says: the first thing it says, as recorded by `make golden`.
 """
 
 

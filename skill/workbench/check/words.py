@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from skill.words.near import advice
@@ -36,12 +36,17 @@ FEWEST_OF_SHORT, HIGHEST_OF_SHORT = 5, 8.0
 REVIEW_EVERY = dt.timedelta(days=365)
 
 
-def check_words(content: Content, root: Path = CONTENT) -> list[Problem]:
-    """Check every text, filled for one locale."""
-    voice = Voice(content)
+def check_words(contents: Sequence[Content], root: Path = CONTENT) -> list[Problem]:
+    """Check every text, by itself and filled for each locale."""
+    voices = [Voice(content) for content in contents]
     problems: list[Problem] = []
     for text in texts(root):
-        problems += _gaps(text) or [*check_safety(text), *_sayable(text), *_plainness(text, voice)]
+        if wrong := _gaps(text):
+            problems += wrong
+            continue
+        problems += [*check_safety(text), *_sayable(text)]
+        for filled in dict.fromkeys(voice.fill(text.template, **EXAMPLE) for voice in voices):
+            problems += _plainness(text, filled)
     return problems
 
 
@@ -109,8 +114,7 @@ def _sayable(text: Text) -> Iterator[Problem]:
         yield text.problem(what, f"{LONGEST_SHORT} at most: it is said with the result")
 
 
-def _plainness(text: Text, voice: Voice) -> Iterator[Problem]:
-    filled = voice.fill(text.template, **EXAMPLE)
+def _plainness(text: Text, filled: str) -> Iterator[Problem]:
     for sentence in sentences(filled) if text.field != "card" else []:
         if len(words(sentence)) > LONGEST_SENTENCE:
             what = f"has a sentence of {len(words(sentence))} words"
