@@ -6,8 +6,9 @@ from typing import Any
 
 import yaml
 
+from skill.words.texts import LOCALES
 from skill.workbench import ROOT
-from skill.workbench.talk import Conversation, Handler, entry
+from skill.workbench.talk import Conversation, Handler, entry, read_content
 
 FOLDER = ROOT / "tests" / "dialogues"
 KEYS = {"about", "locale", "launch", "turns", "ends"}
@@ -64,7 +65,11 @@ def write(dialogue: Dialogue) -> None:
 
 
 def run(renew: bool) -> int:
-    """Compare all dialogues with what is said now, or record them again. Returns the exit status."""
+    """Compare all dialogues with what is said now, or record them again. Returns the exit status.
+
+    Raises ContentError when the content is not as it must be, before any dialogue is touched.
+    """
+    read_content(*LOCALES)
     changed, handler = 0, entry().lambda_handler
     for path in sorted(FOLDER.glob("*.yaml")):
         recorded = Dialogue.read(path)
