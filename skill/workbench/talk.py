@@ -150,8 +150,10 @@ def _obey(command: str, conversation: Conversation, terminal: Terminal, shown: S
         shown.why = not shown.why
         terminal.reasons(conversation.why() if shown.why else ())
     else:
-        unknown = "" if command == "/help" else f"There is no {command.split()[0]}.\n"
-        terminal.note(unknown + "\n".join(f"{name:10}{what}" for name, what in COMMANDS.items()))
+        if command != "/help":
+            terminal.note(f"There is no {command.split()[0]}.")
+        for name, what in COMMANDS.items():
+            terminal.note(what, f"{name:10}")
 
 
 def _show(conversation: Conversation, said: str, terminal: Terminal, shown: Shown) -> None:

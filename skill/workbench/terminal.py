@@ -39,10 +39,9 @@ class Terminal:
             words = line.lstrip()
             print(self._wrapped(words, "  " + " " * (len(line) - len(words))), flush=True)
 
-    def note(self, text: str) -> None:
-        """Show what nobody says: help, and what cannot be done. It does not disturb a pipe."""
-        for line in text.splitlines():
-            print(self._wrapped(line, ""), file=sys.stderr, flush=True)
+    def note(self, text: str, before: str = "") -> None:
+        """Show what nobody says, such as help: beside the talk, so that it does not disturb a pipe."""
+        print(self._wrapped(text, before), file=sys.stderr, flush=True)
 
     def _wrapped(self, text: str, before: str) -> str:
         if not self.is_one:
