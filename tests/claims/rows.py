@@ -60,7 +60,7 @@ def _places(tree: ast.Module) -> Iterator[tuple[ast.AST, int]]:
     """Give the nodes to change, and of a table which row."""
     for statement in tree.body:
         if isinstance(statement, ast.Assign | ast.AnnAssign) and statement.value is not None:
-            if isinstance(statement.value, ast.BinOp):  # a union of types
+            if isinstance(statement.value, ast.BinOp | ast.Subscript):  # the name of a type
                 continue
             yield from _within(statement.value)
 
