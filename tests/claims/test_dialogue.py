@@ -4,6 +4,7 @@ import pytest
 
 from skill.dialogue import turns
 from skill.dialogue.conversation import step
+from skill.dialogue.naming import names as named
 from skill.dialogue.reply import Line, Reply
 from skill.dialogue.state import State
 from skill.dialogue.taken import taken_for
@@ -252,3 +253,32 @@ def test_what_a_turn_is_taken_for(before: tuple[Turn, ...], turn: Turn, names: t
     state, _ = after(*before)
 
     assert taken_for(state, turn, step(state, turn)[0]) == names
+
+
+def test_the_advice_of_today_is_said_again_twice_then_the_talk_ends() -> None:
+    """Whoever says yes to everything is not kept from being seen."""
+    open_after = [after(*SAME_DAY, *[YES] * times)[1].ask is not None for times in range(4)]
+
+    assert open_after == [True, True, True, False]
+
+
+NAMED: list[tuple[dict[str, Answer], tuple[str, ...], tuple[str, ...]]] = [
+    # What is given, the parts that were named, what all that is called when it is read back.
+    ({"swelling": Answer.YES}, (), ("swelling",)),
+    ({"swelling": Answer.NO}, (), ("swelling",)),
+    ({"unwell": Answer.YES}, ("unwell.hot",), ("unwell.hot",)),
+    ({"unwell": Answer.YES, "very_ill": Answer.YES}, (), ("very_ill",)),
+    ({"unwell": Answer.YES, "very_ill": Answer.UNSURE}, (), ("unwell", "very_ill")),
+    ({"both_or_cramps": Answer.YES, "both_new": Answer.YES}, (), ("both_new",)),
+    ({"care": Answer.YES, "pregnant": Answer.YES}, (), ("pregnant",)),
+    ({"care": Answer.YES, "cancer": Answer.YES}, (), ("cancer",)),
+    ({"care": Answer.YES, "thinners": Answer.YES}, (), ("thinners",)),
+    ({"pregnant": Answer.NO}, (), ()),
+    ({"care": Answer.NO}, (), ("pregnant", "care")),
+]
+
+
+@pytest.mark.parametrize(("given", "heard", "called"), NAMED)
+def test_what_answers_are_called(given: dict[str, Answer], heard: tuple[str, ...], called: tuple[str, ...]) -> None:
+    """The closest name, and none twice."""
+    assert named(State(given=tuple(given.items()), heard=heard), tuple(given)) == called
