@@ -4,7 +4,7 @@ PY := .venv/bin/python
 LOCALE ?= en-US
 
 .DEFAULT_GOAL := help
-.PHONY: help setup talk serve test golden check lint types models audit licences sbom lock clean build validate deploy package invoke emulate bench build-LegCheckFunction
+.PHONY: help setup talk serve test golden check lint types models audit licences sbom lock clean build validate deploy package invoke emulate bench build-LegCheckFunction mutants
 
 help: ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/make \1\t\2/' | expand -t 16
@@ -45,6 +45,19 @@ check: .venv/ready ## check content, models and store listing
 models: .venv/ready ## write interaction_models/ anew from the content
 	@$(PY) -m skill models --write
 
+# mutmut has an environment of its own, because it is only used here. The names of its mutants may be given.
+.mutants/ready: requirements/dev.txt requirements/mutants.txt
+	@$(PYTHON) -m venv .mutants
+	@.mutants/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt >&2
+	@.mutants/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/mutants.txt >&2
+	@touch $@
+
+CORE ?= rules
+mutants: .mutants/ready ## change the code in small ways: does a test notice? (CORE=dialogue for another room; takes a while)
+	@nice -n 10 .mutants/bin/mutmut run --max-children 2 "skill.$(CORE).*" > .mutants/log || { tail -n 20 .mutants/log; exit 1; }
+	@.mutants/bin/mutmut results | grep "skill.$(CORE)." | grep -v "not checked" || echo "Everything that functions do is noticed."
+	@nice -n 10 .mutants/bin/python tests/claims/rows.py $(CORE).
+
 lint: .venv/ready ## ruff
 	@.venv/bin/ruff check . && .venv/bin/ruff format --check .
 
@@ -71,7 +84,7 @@ lock: ## lock the dependencies anew after a change in pyproject.toml (needs uv)
 	@for part in lambda/requirements.txt: requirements/web.txt:--extra=web requirements/dev.txt:--all-extras; do \
 		uv pip compile -q --no-header --no-emit-index-url --generate-hashes --universal --python-version 3.11 \
 			$${part#*:} pyproject.toml -o $${part%%:*}; done
-	@for part in sam supply; do uv pip compile -q --no-header --no-emit-index-url --generate-hashes --universal \
+	@for part in sam supply mutants; do uv pip compile -q --no-header --no-emit-index-url --generate-hashes --universal \
 		--python-version 3.11 requirements/$$part.in -o requirements/$$part.txt; done
 
 # The SAM CLI has an environment of its own, because its pins would rule ours. --no-deps: the lock names all of them, and
@@ -121,4 +134,4 @@ bench: .sam/ready .venv/ready ## compare cold starts and turns with a hello worl
 	@$(PY) -m skill.workbench.aws.bench
 
 clean: ## remove everything that was made here
-	rm -rf .venv .sam .supply .aws-sam build .pytest_cache .mypy_cache .ruff_cache
+	rm -rf .venv .sam .supply .mutants mutants .aws-sam build .pytest_cache .mypy_cache .ruff_cache

@@ -24,18 +24,26 @@ def test_why_shows_what_was_heard_and_can_be_put_away() -> None:
     lines = talk("/why\nmy breathing is fine\n/why\nno\n").stdout.splitlines()
 
     assert [line.startswith("Alexa:") for line in (lines[0], lines[-2], lines[-1])] == [True] * 3
-    assert lines[1] == "  heard Described (parts: breath)"
-    assert all(line.startswith("    ") for line in lines[2:-2])
-    assert any("breathing" in line for line in lines[2:-2])
+    assert lines[2] == "  heard Described (parts: breath)"
+    assert all(line.startswith("    ") for line in lines[3:-2])
+    assert any("breathing" in line for line in lines[3:-2])
+
+
+def test_why_shows_the_last_turn_at_once() -> None:
+    """Whoever wonders need not say it again; putting it away shows nothing."""
+    lines = talk("no\n/why\n/why\n").stdout.splitlines()
+
+    assert lines[2] == "  heard Answered (answer: no)"
+    assert sum("heard" in line for line in lines[2:]) == 1
 
 
 def test_a_command_is_never_taken_for_speech() -> None:
-    """`/yes` answers nothing: nobody says a slash. It is met with a hint that does not disturb a pipe."""
-    result = talk("/yes\n/\n/why not\nno\n")
+    """`/yes` answers nothing: nobody says a slash. It is met with help that does not disturb a pipe."""
+    result = talk("/yes\n/\n/why not\n/help\nno\n")
 
     assert len(result.stdout.splitlines()) == 2
     assert "There is no /yes." in result.stderr
-    assert result.stderr.count("/why shows") == 3
+    assert [result.stderr.count(said) for said in ("There is no", "/silence")] == [3, 4]
 
 
 def test_quit_leaves() -> None:

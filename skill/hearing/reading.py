@@ -124,6 +124,8 @@ ANSWERING = ("answer", "here")
 UNSEEN = ("figure", "mask")
 AWAY = ("others", "history", "past")
 DENIALS = ("not", "no", "not_after")
+# What is told of another part of the body: no news where the question that waits asks for that part.
+ELSEWHERE = "elsewhere"
 # Marks of where clauses are: nothing hides them, and they hide nothing.
 MARKS = ("clause", "ends", "turn", "soft", "contrast", "history", "question", "tag", "request")
 
@@ -158,6 +160,10 @@ def _hides(longer: Phrase, one: Phrase) -> bool:
         return False
     if one.meaning.name == "old" and longer.meaning.name in RED_FLAGS:  # "my back always aches": no news
         return False
+    if one.meaning.kind == "here" and longer.meaning.name == ELSEWHERE:  # a stiff neck, where one is asked for
+        return False
     answers = longer.meaning.kind == "here" and one.meaning.kind == "mention"
+    if answers and one.meaning.name == ELSEWHERE and longer.meaning.value == "yes":
+        return bool(one.words & longer.words)
     elsewhere = longer.meaning.name != one.meaning.name
     return one.words < longer.words or (answers and elsewhere and one.words <= longer.words)

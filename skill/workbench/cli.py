@@ -10,10 +10,13 @@ from skill.words.store import ContentError
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command. Returns the exit status: 0 good, 1 something was found wrong, 2 a wrong call."""
+    """Run one command. Returns the exit status: 0 good, 1 something was found wrong, 2 a wrong call, 130 stopped."""
     options = parser().parse_args(arguments)
     if isinstance(sys.stdin, TextIOWrapper):  # a byte that is no text is a mistake in one line, and no traceback
         sys.stdin.reconfigure(encoding="utf-8", errors="replace")
+    for stream in (sys.stdout, sys.stderr):  # nor is a letter that the terminal does not have
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
     try:
         status: int = options.run(options)
     except ContentError as error:
@@ -21,6 +24,8 @@ def main(arguments: list[str] | None = None) -> int:
         status = 1
     except BrokenPipeError:
         status = 1
+    except KeyboardInterrupt:
+        status = 130
     return status
 
 

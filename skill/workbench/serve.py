@@ -7,14 +7,16 @@ import sys
 from typing import TextIO
 
 from skill.alexa.service import Service
-from skill.words.texts import LOCALES
+from skill.words.texts import ELSEWHERE, LOCALES
 from skill.workbench.envelopes import DEVELOPER_SKILL_ID, Session
+from skill.workbench.talk import read_content
 
 
 def run(host: str, port: int, unsigned: bool) -> int:
     """Serve until a signal to stop.
 
     unsigned: take requests without a signature; only on loopback. Returns the exit status.
+    Raises ContentError when the content is not as it must be.
     """
     try:
         from skill.web.app import create_app
@@ -25,6 +27,7 @@ def run(host: str, port: int, unsigned: bool) -> int:
         return _wrong(f"{error.name} is not installed - run: make setup", 1)
     if unsigned and not is_loopback(host):
         return _wrong(f"--unsigned is for this machine only, and {host} is not - leave out --host or --unsigned", 2)
+    read_content(*LOCALES, ELSEWHERE)
     skill_id = os.environ.get("SKILL_ID")
     try:
         app = create_app(_warm(skill_id), skill_id, unsigned=unsigned)

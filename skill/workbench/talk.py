@@ -3,10 +3,9 @@
 import html
 import importlib.util
 import json
-import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
@@ -15,12 +14,19 @@ from skill.words.library import Library
 from skill.words.texts import LOCALES
 from skill.workbench import ROOT, hearsay
 from skill.workbench.envelopes import Session
+from skill.workbench.terminal import Terminal
 
 Handler = Callable[[Any, Any], dict[str, Any]]
 ENTRY = ROOT / "lambda" / "lambda_function.py"
-COLOURS = {"emergency_now": "\033[1;31m", "same_day": "\033[33m", "within_days": "\033[36m", "self_care": "\033[32m"}
-PLAIN = "\033[0m"
-HINT = "Type what you would say. /why shows what was heard and why, /json requests and responses, /quit leaves."
+# Nobody says a slash, so a line that starts with one is never taken for speech.
+COMMANDS = {
+    "/why": "show what was heard and why, from the last turn on; once more puts it away",
+    "/json": "show requests and responses from now on; once more puts them away",
+    "/silence": "say nothing: Alexa asks once more, then the session ends",
+    "/help": "show this list",
+    "/quit": "leave",
+}
+HINT = "Type what you would say, or /help."
 
 
 class Conversation:
@@ -28,7 +34,7 @@ class Conversation:
 
     def __init__(self, locale: str, handler: Handler) -> None:
         self._session, self._handler = Session(locale), handler
-        self._library = Library()
+        self._library, self._is_silent = Library(), False
         self.request: dict[str, Any] = {}
         self.response: dict[str, Any] = {}
 
@@ -39,6 +45,17 @@ class Conversation:
     def say(self, text: str) -> str:
         """Say something. Returns what is said back."""
         return self._send(self._session.words(text))
+
+    def silence(self) -> str:
+        """Say nothing, for as long as a device waits. Returns what is said: the reprompt, and the second time nothing.
+
+        Then the session is over, and the skill hears why, but cannot answer.
+        https://developer.amazon.com/docs/alexa/alexa-design/available.html
+        """
+        if self._is_silent:
+            return self._send(self._session.ended("EXCEEDED_MAX_REPROMPTS"))
+        self._is_silent = True
+        return spoken_text({"response": self.response["response"]["reprompt"]})
 
     @property
     def is_open(self) -> bool:
@@ -53,10 +70,13 @@ class Conversation:
 
     def why(self) -> Iterator[str]:
         """Say in lines what the last request was taken for, and why."""
+        if self._is_silent:
+            return iter(["heard nothing"])
         return hearsay.lines(hearsay.heard(self.request, self._library))
 
     def _send(self, request: dict[str, Any]) -> str:
         self.request, self.response = request, self._handler(request, None)
+        self._is_silent = self._is_silent and not self.is_open
         self._session.heard(self.response)
         return spoken_text(self.response)
 
@@ -74,65 +94,74 @@ def entry() -> ModuleType:
 def spoken_text(response: dict[str, Any]) -> str:
     """Give the words of a response without their SSML marks."""
     ssml = response["response"].get("outputSpeech", {}).get("ssml", "")
-    return html.unescape(re.sub(r" +", " ", re.sub(r"<[^>]+>", "", ssml))).strip()
+    return html.unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", ssml))).strip()
+
+
+def read_content(*locales: str) -> None:
+    """Read what is said and what is heard, before anybody says a word.
+
+    Raises ContentError with all that is wrong in it: the entry would only say that something went wrong.
+    """
+    library = Library()
+    for locale in locales:
+        library.for_locale(locale)
+    library.hearing()
 
 
 @dataclass
 class Shown:
-    """What is shown beside the words: the envelopes, and what was heard and why. `/json` and `/why` toggle them."""
+    """What is shown beside the words: the envelopes, and what was heard and why."""
 
     json: bool = False
     why: bool = False
 
-    def toggle(self, command: str) -> bool:
-        """Obey a command. Returns False if there is none of that name."""
-        name = command.removeprefix("/")
-        if name not in ("json", "why"):
-            return False
-        setattr(self, name, not getattr(self, name))
-        return True
-
 
 def run(locale: str, shown: Shown) -> int:
-    """Hold a conversation on standard input and output. Returns the exit status."""
+    """Hold a conversation on standard input and output. Returns the exit status.
+
+    Raises ContentError when the content is not as it must be.
+    """
     if locale not in LOCALES:
         print(f"talk: {locale} is not a locale of this skill - use one of {', '.join(LOCALES)}", file=sys.stderr)
         return 2
-    on_terminal = sys.stdin.isatty() and sys.stdout.isatty()
-    conversation = Conversation(locale, entry().lambda_handler)
-    if on_terminal:
-        print(HINT)
-    _print(conversation, conversation.launch(), on_terminal, shown)
-    for line in _lines(on_terminal):
+    read_content(locale)
+    terminal, conversation = Terminal(), Conversation(locale, entry().lambda_handler)
+    if terminal.is_one:
+        terminal.note(HINT)
+    _show(conversation, conversation.launch(), terminal, shown)
+    for line in terminal.lines():
         if line == "/quit":
             break
-        if line.startswith("/"):  # nobody says a slash: it is never taken for speech
-            if not shown.toggle(line):
-                print(f"There is no {line.split()[0]}. {HINT}", file=sys.stderr, flush=True)
-            continue
-        _print(conversation, conversation.say(line), on_terminal, shown)
+        if line == "/silence":
+            _show(conversation, conversation.silence(), terminal, shown)
+        elif line.startswith("/"):
+            _obey(line, conversation, terminal, shown)
+        else:
+            _show(conversation, conversation.say(line), terminal, shown)
         if not conversation.is_open:
             break
     return 0
 
 
-def _lines(on_terminal: bool) -> Iterator[str]:
-    prompts: Iterable[str] = iter(lambda: _typed(), None) if on_terminal else sys.stdin
-    return (line.strip() for line in prompts if line.strip())
+def _obey(command: str, conversation: Conversation, terminal: Terminal, shown: Shown) -> None:
+    if command == "/json":
+        shown.json = not shown.json
+    elif command == "/why":
+        shown.why = not shown.why
+        terminal.reasons(conversation.why() if shown.why else ())
+    else:
+        if command != "/help":
+            terminal.note(f"There is no {command.split()[0]}.")
+        for name, what in COMMANDS.items():
+            terminal.note(what, f"{name:10}")
 
 
-def _typed() -> str | None:
-    try:
-        return input("You:   ") or " "
-    except (EOFError, KeyboardInterrupt):
-        print()
-        return None
-
-
-def _print(conversation: Conversation, said: str, on_terminal: bool, shown: Shown) -> None:
+def _show(conversation: Conversation, said: str, terminal: Terminal, shown: Shown) -> None:
     if shown.json:
         print(json.dumps({"request": conversation.request, "response": conversation.response}, indent=1))
     if shown.why:
-        print("\n".join(f"  {line}" for line in conversation.why()))
-    colour = COLOURS.get(conversation.urgency or "", "") if on_terminal and "NO_COLOR" not in os.environ else ""
-    print(f"{colour}Alexa: {said}{PLAIN if colour else ''}", flush=True)
+        terminal.reasons(conversation.why())
+    if said:
+        terminal.reply(said, conversation.urgency)
+    else:
+        terminal.note("The session is over, without a word.")

@@ -10,7 +10,7 @@ from skill.words.library import Library
 from skill.words.texts import LOCALES
 from skill.workbench import hearsay
 from skill.workbench.envelopes import Session
-from skill.workbench.talk import entry, spoken_text
+from skill.workbench.talk import entry, read_content, spoken_text
 
 Json = dict[str, Any]
 KEYS = {"say", "launch", "intent", "attributes", "locale"}
@@ -48,7 +48,8 @@ class Turns:
 
 
 def run(lines: TextIO) -> int:
-    """Take every line. Returns 1 when any was bad, else 0."""
+    """Take every line. Returns 1 when any was bad, else 0. Raises ContentError."""
+    read_content("en-US")
     turns, failed = Turns(), False
     for line in lines:
         if not line.strip():
