@@ -24,6 +24,7 @@ from skill.workbench.check.kept import Keeper
 from skill.workbench.check.learnt import read_learnt
 from skill.workbench.check.letters import check_letters
 from skill.workbench.check.limits import check_models
+from skill.workbench.check.lost import check_lost, lost, yes_examples
 from skill.workbench.check.meant import Judge, check_meant
 from skill.workbench.check.places import check_places
 from skill.workbench.check.replies import check_replies, everything_said
@@ -67,6 +68,8 @@ def agree(root: Path = CONTENT) -> int:
     for claim in judge.claims(read_learnt(root), every=True):
         if judge.mistake(claim):
             heard.setdefault(claim.key, []).append(claim.sentence)
+    for file, where, line in lost(judge, yes_examples(root)):
+        heard.setdefault(".".join((file.path.stem, *where[:-1])), []).append(line)
     said = Keeper(judge.about).agreed_now((*texts(root), *store_texts(root)))
     write_agreed(root, Agreed(said, {key: tuple(sentences) for key, sentences in heard.items()}))
     return 0
@@ -125,7 +128,9 @@ class Store:
             problems += keeper.check(text, agreed.texts)
         problems += check_twins(texts(self.root), self.root)
         problems += check_hearing(read.contents[0], self.root)
-        problems += check_meant(read.judge, read_learnt(self.root), agreed.heard, every)
+        learnt = read_learnt(self.root)
+        problems += check_meant(read.judge, learnt, agreed.heard, every)
+        problems += check_lost(read.judge, self.root, learnt, agreed.heard, every)
         return problems
 
     def replies(self, read: "Read", every: bool = False) -> list[Problem]:

@@ -4,6 +4,7 @@ So `skill check` need hear only what an editor has written since, and hears it w
 `skill models --write` renews it. With --every all phrases count as new.
 """
 
+from collections.abc import Iterable
 from pathlib import Path
 from zlib import crc32
 
@@ -11,21 +12,27 @@ from skill.words.texts import LANGUAGE
 from skill.words.yamlfile import KeyPath, Yaml, parse
 
 FILE = "learnt.txt"
-FILES = (
-    *("answers", "cries", "lists", "signs", "slips", "topics", "triggers", "wishes"),
-    *("examples/answers", "examples/others"),
-)
+VOCABULARY = ("answers", "cries", "lists", "signs", "slips", "topics", "triggers", "wishes")
+EXAMPLES = ("examples/answers", "examples/others")
+# Stands between the checksums of the two.
+BETWEEN = "\n--\n"
 
 
 class Learnt:
     """The phrases that are known."""
 
-    def __init__(self, checksums: frozenset[str] = frozenset()) -> None:
-        self._checksums = checksums
+    def __init__(self, vocabulary: frozenset[str] = frozenset(), examples: frozenset[str] = frozenset()) -> None:
+        """Both are checksums of lines."""
+        self._vocabulary, self._all = vocabulary, vocabulary | examples
 
     def knows(self, file: Yaml, where: KeyPath, line: str) -> bool:
         """Tell whether a line was learnt as it stands, in this place."""
-        return checksum(file, where, line) in self._checksums
+        return checksum(file, where, line) in self._all
+
+    def misses(self, now: Iterable[tuple[Yaml, KeyPath, str]]) -> bool:
+        """Tell whether a phrase of the vocabulary that was learnt is gone; the examples do not count."""
+        sums = {checksum(*one) for one in now}
+        return bool(self._vocabulary - sums)
 
 
 def checksum(file: Yaml, where: KeyPath, line: str) -> str:
@@ -36,15 +43,19 @@ def checksum(file: Yaml, where: KeyPath, line: str) -> str:
 def read_learnt(root: Path, language: str = LANGUAGE) -> Learnt:
     """Read what was learnt; nothing where there is no such file."""
     path = root / language / "hearing" / FILE
-    return Learnt(frozenset(path.read_text(encoding="ascii").split()) if path.exists() else frozenset())
+    if not path.exists():
+        return Learnt()
+    vocabulary, _, examples = path.read_text(encoding="ascii").partition(BETWEEN)
+    return Learnt(frozenset(vocabulary.split()), frozenset(examples.split()))
 
 
 def write_learnt(root: Path, language: str = LANGUAGE) -> None:
     """Write down the phrases as they are now."""
-    sums = {
-        checksum(file, where, line)
-        for name in FILES
-        for file in [parse(root / language / "hearing" / f"{name}.yaml")]
-        for where, line in file.texts()
-    }
-    (root / language / "hearing" / FILE).write_text("\n".join(sorted(sums)) + "\n", encoding="ascii")
+    folder = root / language / "hearing"
+    text = BETWEEN.join("\n".join(sorted(_checksums(folder, names))) for names in (VOCABULARY, EXAMPLES))
+    (folder / FILE).write_text(f"{text}\n", encoding="ascii")
+
+
+def _checksums(folder: Path, names: Iterable[str]) -> set[str]:
+    files = [parse(folder / f"{name}.yaml") for name in names]
+    return {checksum(file, where, line) for file in files for where, line in file.texts()}

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from msgspec import structs
 
-from skill.dialogue.turns import Answered, AskedTopic, CriedForHelp, Described, Turn
+from skill.dialogue.turns import Answered, AskedTopic, CriedForHelp, CriedInDoubt, Described, Turn
 from skill.hearing.hear import Asked, Hearing
 from skill.hearing.mentions import mentions
 from skill.hearing.notation import NotationError
@@ -81,7 +81,7 @@ class Judge:
     def about(self, text: str, question: str) -> Iterator[str]:
         """Give the signs that a text of a question names: `swelling`, `foot.cold`."""
         for one in mentions(read(text, question, self._rules), question):
-            if one.value == "yes":
+            if one.value == "yes" and one.question == question:
                 yield ".".join(filter(None, (one.question, one.phrase.meaning.part)))
 
     def claims(self, learnt: Learnt, every: bool = False) -> Iterator[Claim]:
@@ -210,6 +210,8 @@ def said_by(turn: Turn) -> frozenset[str]:
     match turn:
         case CriedForHelp():
             return frozenset({"emergency"})
+        case CriedInDoubt():
+            return frozenset({"emergency?"})
         case Answered(answer):
             return frozenset({answer.value})
         case Described():
