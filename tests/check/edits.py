@@ -3,11 +3,13 @@
 Each edit is made in a copy of the frozen content (tests/content), so that no change of the real one matters here.
 """
 
+import atexit
 import datetime as dt
 import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -34,18 +36,31 @@ def cases() -> list[dict[str, Any]]:
     return found
 
 
+@cache
+def copy() -> Path:
+    """Copy the frozen content once; a file that is not edited need not be read again."""
+    root = Path(tempfile.mkdtemp()) / "content"
+    shutil.copytree(FROZEN, root, ignore=shutil.ignore_patterns("schema", "icons"))
+    atexit.register(shutil.rmtree, root.parent)
+    return root
+
+
 @contextmanager
 def edited(case: dict[str, Any]) -> Iterator[Path]:
-    """Give a store in which an edit was made."""
-    with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder) / "content"
-        shutil.copytree(FROZEN, root)
+    """Give a store in which an edit is made, for a while."""
+    root = copy()
+    before: dict[Path, str] = {}
+    try:
         for one in (case, *case.get("also", ())):
             path = root / one["file"]
             text = path.read_text(encoding="utf-8")
+            before.setdefault(path, text)
             assert text.count(one["find"]) == 1, f"{case['id']}: `find` is not once in {one['file']}: renew it"
             path.write_text(text.replace(one["find"], one["put"]), encoding="utf-8")
         yield root
+    finally:
+        for path, text in before.items():
+            path.write_text(text, encoding="utf-8")
 
 
 def said(case: dict[str, Any], judge: Judge) -> tuple[list[Problem], Path]:
