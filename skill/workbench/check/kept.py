@@ -7,7 +7,7 @@ speak of what is never harmless. Whoever changes a meaning on purpose renews the
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from skill.words.yamlfile import Problem
-from skill.workbench.check.notions import Notions
+from skill.workbench.check.notions import notions
 from skill.workbench.check.texts import Text
 
 # What a new text may say: a tip may speak of walking.
@@ -46,7 +46,7 @@ class Keeper:
 
     def __init__(self, about: Callable[[str, str], Iterable[str]]) -> None:
         """about: (a text, a question) -> the signs that it names, as the hearing finds them."""
-        self._notions, self._about = Notions(), about
+        self._notions, self._about = notions(), about
 
     def of(self, text: Text) -> dict[str, str]:
         """Give what a text says, each with its words: notions, and of a question or its label the signs it names."""

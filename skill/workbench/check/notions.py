@@ -6,6 +6,7 @@ it never did. Whether that is right, somebody has to judge; skill/workbench/chec
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import chain
 from pathlib import Path
 
@@ -33,6 +34,7 @@ class Notions:
     """The notions that there are, and the words that show them."""
 
     def __init__(self, file: Path = FILE) -> None:
+        self._known: dict[str, dict[str, str]] = {}
         value = parse(file).value
         words = {f"{{{name}}}": pattern for name, pattern in value["words"].items()}
         self._risky = frozenset(value["risky"])
@@ -48,6 +50,11 @@ class Notions:
         Returns `today`, `wait: unle` with the first letters of the words, `not wait`; a span of time is its own words:
         `span six weeks`.
         """
+        if text not in self._known:
+            self._known[text] = self._of(text)
+        return dict(self._known[text])
+
+    def _of(self, text: str) -> dict[str, str]:
         spans = ((f"span {found[0].lower()}", found[0]) for found in SPAN.finditer(text))
         return dict(chain(self._said(text), spans))
 
@@ -81,3 +88,9 @@ def _pattern(line: str, words: dict[str, str]) -> str:
     parts = line.replace("{", r"\{").replace("}", r"\}").replace("(", "(?:").replace("*", r"\w*")
     parts = re.sub(r"(?: \.\.)+ ", lambda gap: rf"(?: [\w',]+){{0,{gap[0].count('..') * GAP}}} ", parts)
     return f"{whole}{parts}" + (r"\b" if line[-1] != "}" else "")
+
+
+@cache
+def notions() -> Notions:
+    """Give the notions of notions.yaml, read once."""
+    return Notions()
