@@ -31,7 +31,7 @@ FRESH = $(and $(wildcard $(BUILT)),$(if $(shell find skill lambda -type f -newer
 
 PROCESSES ?= auto
 test: .venv/ready ## run the whole test suite
-	@$(PY) -m pytest -n $(PROCESSES) --dist loadgroup $(if $(FRESH),,-m "not build")
+	@$(PY) -m pytest -n $(PROCESSES) --dist loadfile $(if $(FRESH),,-m "not build")
 
 # The tests speak a copy of the content, which no editor's change touches: pytest tests the code, `make check` the content.
 golden: .venv/ready ## freeze the content for the tests anew and record the golden dialogues, when code and words change together

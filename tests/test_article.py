@@ -2,12 +2,10 @@
 
 from pathlib import Path
 
-import pytest
 from msgspec.structs import replace
 
 from skill.words.library import load
 from skill.words.texts import Content
-from skill.workbench.check import article
 from skill.workbench.check.article import check_article
 
 
@@ -37,11 +35,10 @@ def test_a_correction_that_nobody_speaks_shows() -> None:
     assert [problem.key for problem in check_article(content)] == ["D10", "D12"]
 
 
-def test_a_key_that_the_article_does_not_have_shows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_key_that_the_article_does_not_have_shows(tmp_path: Path) -> None:
     """It used to be read past, and then nothing was left to be compared."""
     (tmp_path / "article.yaml").write_text('section: ["Cramps"]\ncorrections: {}\n', encoding="utf-8")
-    monkeypatch.setattr(article, "CONTENT", tmp_path)
 
-    assert [(problem.key, problem.what) for problem in check_article(load("en-US"))] == [
+    assert [(problem.key, problem.what) for problem in check_article(load("en-US"), tmp_path)] == [
         ("section", "is not a known key")
     ]

@@ -15,7 +15,6 @@ from skill.workbench.standin import StandIn
 
 from .conftest import cases, hearing, source
 
-pytestmark = pytest.mark.xdist_group("hearing")
 REMARKS: list[str] = cases("hearing/remarks.yaml")["remarks"]
 # Each remark is said in two of these.
 STATES = ("breathing", "foot", "swelling", "pain", "result")

@@ -261,11 +261,16 @@ def test_learnt_weights_remember_their_examples() -> None:
     ("name", "old", "new", "message"),
     [
         ("en/intents.yaml", "samples:\n", "sample:\n", "sample: is not a known key"),
-        ("en/intents.yaml", 'WhyIntent: ["', 'WhyIntent: "', "intents.yaml: is not valid YAML"),
-        ("en/intents.yaml", "AMAZON.StopIntent: []", 'AMAZON.StopIntent: ""', "samples.AMAZON.StopIntent: expected"),
-        ("en/intents.yaml", '["not sure"', '["not sure", ""', "samples.UnsureIntent.1: expected `str` of length >= 1"),
+        ("en/intents.yaml", 'WhyIntent: ["', 'WhyIntent: "', "WhyIntent: has a key that does not line up"),
+        (
+            "en/intents.yaml",
+            "AMAZON.StopIntent: []",
+            'AMAZON.StopIntent: ""',
+            "samples.AMAZON.StopIntent: is one text",
+        ),
+        ("en/intents.yaml", '["not sure"', '["not sure", ""', "samples.UnsureIntent.1: is empty"),
         ("en/hearing/examples/others.yaml", "harmless:\n", "harmles:\n", "harmles: is not a known key"),
-        ("en/hearing/examples/answers.yaml", "any:\n", "any: none\nnothing:\n", "any: expected `object`, got `str`"),
+        ("en/hearing/examples/answers.yaml", "any:\n", "any: none\nnothing:\n", "any: is one text, and must be keys"),
     ],
 )
 def test_what_cannot_be_read_is_named_with_file_and_line(

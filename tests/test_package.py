@@ -24,7 +24,7 @@ from skill.workbench.talk import spoken_text
 
 from .conftest import SHORT, TESTS
 
-pytestmark = [pytest.mark.build, pytest.mark.xdist_group("package")]
+pytestmark = pytest.mark.build
 
 OURS = "amzn1.ask.skill.00000000-0000-4000-8000-000000000000"
 NEVER = (

@@ -20,7 +20,6 @@ from skill.rules.reminders import reminders_for
 from skill.rules.triage import Urgency, assess
 from tests.conversation.walk import TIPS
 
-pytestmark = pytest.mark.xdist_group("safety")
 LEVELS = (Answer.NO, Answer.UNSURE, Answer.YES)
 # Questions that the rules treat alike: the first stands for all.
 ALIKE = (RED_FLAGS, ("swelling", "veins"), ("warmth", "pain", "colour"), ("care", "kept_still", "past_clot"))

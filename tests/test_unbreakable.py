@@ -31,7 +31,6 @@ from skill.workbench.envelopes import Session
 
 from .conftest import cases, handler, hearing
 
-pytestmark = pytest.mark.xdist_group("unbreakable")
 Json = dict[str, Any]
 GROUPS: dict[str, list[str]] = cases("cases/utterances.yaml")
 UTTERANCES = tuple(said for group in GROUPS.values() for said in group)

@@ -10,6 +10,8 @@ MOST = 8
 def advice(written: str, known: Iterable[str], otherwise: str = "delete it") -> str:
     """Say what to write instead of an unknown name: the nearest that there is, else a few of them."""
     names = sorted(known)
+    if not names:
+        return otherwise
     near = get_close_matches(written, names, n=1, cutoff=0.6)
     if near:
         return f"did you mean `{near[0]}`? If not, {otherwise}"

@@ -264,8 +264,8 @@ def read_vocabulary(root: Path, language: str, maker: Maker | None = None) -> Vo
             continue
         try:
             files[name] = msgspec.convert(parsed[name].value, kind)
-        except msgspec.ValidationError as error:
-            problems.append(parsed[name].humanise(str(error), ()))
+        except msgspec.ValidationError:
+            problems.append(parsed[name].blame(parsed[name].value, kind, ()))
     if problems:
         raise ContentError(problems)
     files["weights"] = _weights(root / language / "hearing" / WEIGHTS)
