@@ -16,7 +16,7 @@ from skill.hearing.hear import Asked
 from skill.words.store import ContentError
 from skill.words.texts import CONTENT, LANGUAGE, LOCALES
 from skill.workbench import ROOT
-from skill.workbench.check.heard import WAITING, check_heard, same
+from skill.workbench.check.heard import WAITING, check_samples, check_suggestions, same
 from skill.workbench.check.limits import LARGEST_MODEL, check_models
 from skill.workbench.examples import stale_weights
 from skill.workbench.model import models
@@ -50,7 +50,10 @@ def problems(broken: Source) -> str:
 def test_our_own_model_is_good() -> None:
     """No rule is broken, and every sample means as words what it means as an intent."""
     assert problems(source()) == ""
-    assert list(map(str, check_heard(source(), hearing(), {}))) == []
+    assert [
+        *map(str, check_samples(source().intents, hearing())),
+        *map(str, check_suggestions(source().intents, hearing(), {})),
+    ] == []
 
 
 @pytest.fixture
@@ -199,7 +202,7 @@ def test_a_broken_model_is_reported(broken: Source, message: str) -> None:
 
 def test_a_sample_that_is_something_else_as_words_is_reported() -> None:
     """Its own intent must not differ from what it says."""
-    found = "\n".join(map(str, check_heard(changed(WhyIntent=("my leg is swollen",)), hearing(), {})))
+    found = "\n".join(map(str, check_samples(changed(WhyIntent=("my leg is swollen",)).intents, hearing())))
 
     assert "samples.WhyIntent.0: ‘my leg is swollen’ is Described as words while" in found
 

@@ -16,9 +16,10 @@ from skill.words.store import ContentError, read
 from skill.words.texts import CONTENT, ELSEWHERE, LANGUAGE, Content, locales
 from skill.words.vocabulary import read_examples
 from skill.words.yamlfile import Problem
+from skill.workbench.beside import beside
 from skill.workbench.check.agreed import Agreed, read_agreed, write_agreed
 from skill.workbench.check.article import check_article
-from skill.workbench.check.heard import check_heard
+from skill.workbench.check.heard import check_samples, check_suggestions
 from skill.workbench.check.hearing import check_hearing
 from skill.workbench.check.kept import Keeper
 from skill.workbench.check.learnt import read_learnt
@@ -46,7 +47,7 @@ def run(every: bool = False, form: Form = "text", root: Path = CONTENT) -> int:
     every: every reply and every phrase, which takes two minutes, and not one of each kind and what is new.
     """
     store = Store(root)
-    problems = store.check(every)
+    problems = store.check(every, at_once=True)
     if form == "text":
         for locale, longest in store.longest.items():
             print(
@@ -84,15 +85,24 @@ class Store:
         self.longest: dict[str, dict[str, float]] = {}
         self.notes: list[str] = []
 
-    def check(self, every: bool = False) -> list[Problem]:
-        """Give every problem."""
+    def check(self, every: bool = False, at_once: bool = False) -> list[Problem]:
+        """Give every problem.
+
+        at_once: check the replies in a process of their own meanwhile, since a person waits.
+        """
         problems, read = self.readable()
         if read is None:
             return problems
+        if not at_once:
+            problems += self.words(read, every)
+            return problems if _is_faulty(problems) else problems + self.made(read) + self.replies(read, every)[0]
+        replies = beside(partial(self.replies, read, every))
         problems += self.words(read, every)
-        if any(problem.severity == "error" for problem in problems):
-            return problems  # what is made of faulty texts would only repeat their faults
-        return problems + self.replies(read, every)
+        if _is_faulty(problems):
+            return problems
+        problems += self.made(read)
+        found, self.longest = replies()
+        return problems + found
 
     def readable(self, judge: Judge | None = None) -> tuple[list[Problem], "Read | None"]:
         """Check the letters of the files, and whether they can be read.
@@ -133,19 +143,27 @@ class Store:
         problems += check_lost(read.judge, self.root, learnt, agreed.heard, every)
         return problems
 
-    def replies(self, read: "Read", every: bool = False) -> list[Problem]:
-        """Check what is made of the texts: replies, the interaction model, the listing."""
-        first, problems = read.contents[0], []
-        said = everything_said(first, every)
+    def made(self, read: "Read") -> list[Problem]:
+        """Check what is made of the texts: the article's answers, the interaction model, the listing."""
+        self.notes = list(dict.fromkeys(note for content in read.contents for note in overdue(content, self.today)))
+        problems = [*check_article(read.contents[0], self.root), *check_schemas()]
+        problems += check_models(read.source) or check_samples(read.source.intents, read.judge.hearing)
+        return problems + check_listing(read.source, read.judge.hearing, self.root)
+
+    def replies(self, read: "Read", every: bool = False) -> tuple[list[Problem], dict[str, dict[str, float]]]:
+        """Check every reply, and what people are told to say. Returns the problems, and the longest by locale."""
+        said = everything_said(read.contents[0], every)
+        problems: list[Problem] = []
         for content in read.contents:
             found, self.longest[content.locale] = check_replies(content, said.replies, self.root)
             problems += found
-        problems += check_article(first, self.root)
-        problems += check_schemas()
-        problems += check_models(read.source) or check_heard(read.source, read.judge.hearing, said.waiting, self.root)
-        problems += check_listing(read.source, read.judge.hearing, self.root)
-        self.notes = list(dict.fromkeys(note for content in read.contents for note in overdue(content, self.today)))
-        return problems
+        problems += check_suggestions(read.source.intents, read.judge.hearing, said.waiting, self.root)
+        return problems, self.longest
+
+
+def _is_faulty(problems: list[Problem]) -> bool:
+    """Tell whether there is an error: what is made of faulty texts would only repeat it."""
+    return any(problem.severity == "error" for problem in problems)
 
 
 @dataclass(frozen=True)

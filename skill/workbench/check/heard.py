@@ -17,20 +17,13 @@ from skill.words.texts import CONTENT
 from skill.words.yamlfile import Problem
 from skill.workbench.check.texts import Text, texts
 from skill.workbench.model.intents import Intents
-from skill.workbench.model.models import Source
 
 # All that can wait: "" before anything was asked.
 WAITING = ("", *BY_ID, "now", "sure", OFFER)
+# Whose leg it is matters to few words: those that answer, and those that begin.
+FOR_OTHER = ("", "breathing", "swelling", OFFER)
 SUGGESTED = re.compile(r"‘([^’]+)’")
 Waiting = Mapping[Line, Mapping[Asked, State]]
-
-
-def check_heard(source: Source, hearing: Hearing, said: Waiting, root: Path = CONTENT) -> list[Problem]:
-    """Check every sample and every suggestion.
-
-    said: each line that the skill says, and a state for each thing that waits after it.
-    """
-    return [*_samples(source.intents, hearing), *_suggestions(source.intents, hearing, said, root)]
 
 
 def same(intended: Turn, heard: Turn) -> bool:
@@ -38,8 +31,9 @@ def same(intended: Turn, heard: Turn) -> bool:
     return isinstance(heard, CriedForHelp) if isinstance(intended, CriedForHelp) else heard == intended
 
 
-def _samples(intents: Intents, hearing: Hearing) -> Iterator[Problem]:
-    asked = [Asked(waiting, for_other) for waiting in WAITING for for_other in (False, True)]
+def check_samples(intents: Intents, hearing: Hearing) -> Iterator[Problem]:
+    """Check that every sample of an intent means the same as words, whatever waits and whosever the leg is."""
+    asked = [*(Asked(waiting) for waiting in WAITING), *(Asked(waiting, for_other=True) for waiting in FOR_OTHER)]
     for intent, samples in intents.samples.items():
         for number, sample in enumerate(samples):
             turns = ((one, hearing.hear(sample, one).turn) for one in asked)
@@ -51,7 +45,11 @@ def _samples(intents: Intents, hearing: Hearing) -> Iterator[Problem]:
                 yield intents.problem(("samples", intent, str(number)), what, fix)
 
 
-def _suggestions(intents: Intents, hearing: Hearing, said: Waiting, root: Path) -> Iterator[Problem]:
+def check_suggestions(intents: Intents, hearing: Hearing, said: Waiting, root: Path = CONTENT) -> Iterator[Problem]:
+    """Check that what people are told to say is understood, where they are told to.
+
+    said: each line that the skill says, and a state for each thing that waits after it.
+    """
     for text in texts(root):
         for phrase in dict.fromkeys(SUGGESTED.findall(text.template)):
             for state in _states(text, said):
