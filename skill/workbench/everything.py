@@ -19,6 +19,7 @@ from skill.words.yamlfile import Problem
 from skill.workbench.beside import beside
 from skill.workbench.check.agreed import Agreed, read_agreed, write_agreed
 from skill.workbench.check.article import check_article
+from skill.workbench.check.fits import check_fits
 from skill.workbench.check.heard import check_samples, check_suggestions
 from skill.workbench.check.hearing import check_hearing
 from skill.workbench.check.kept import Keeper
@@ -176,6 +177,7 @@ class Read:
 
 
 def check_content(contents: Sequence[Content], today: dt.date, root: Path = CONTENT) -> list[Problem]:
-    """Check every text by itself: the places, and when these are sound the words and sources."""
+    """Check every text by itself: the places, and when these are sound the words, sources and what fits."""
     places = [problem for content in contents for problem in check_places(content, today, root)]
-    return places or [*check_words(contents, root), *check_sources(contents[0], today, root)]
+    first = contents[0]
+    return places or [*check_words(contents, root), *check_sources(first, today, root), *check_fits(first, root)]
