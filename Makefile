@@ -4,7 +4,7 @@ PY := .venv/bin/python
 LOCALE ?= en-US
 
 .DEFAULT_GOAL := help
-.PHONY: help setup talk serve test golden check lint types models audit licences sbom lock clean build validate deploy package invoke emulate bench build-LegCheckFunction mutants
+.PHONY: help setup talk serve test golden check models agree schema lint types audit licences sbom lock clean build validate deploy package invoke emulate bench build-LegCheckFunction mutants
 
 help: ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/make \1\t\2/' | expand -t 16
@@ -38,12 +38,18 @@ golden: .venv/ready ## freeze the content for the tests anew and record the gold
 	@$(PY) -m skill dialogues --write
 	@$(PY) -m tests.check.edits
 
-check: .venv/ready ## check content, models and store listing
+check: .venv/ready ## check content, schemas, models and store listing
 	@$(PY) -m skill check
 	@$(PY) -m skill models
 
-models: .venv/ready ## write interaction_models/ anew from the content
+models: .venv/ready ## write interaction_models/ anew from the content, and learn the weights (a minute or two)
 	@$(PY) -m skill models --write
+
+agree: .venv/ready ## record what the texts say now as agreed, after a change of meaning on purpose (a minute)
+	@$(PY) -m skill agree
+
+schema: .venv/ready ## write the JSON Schemas of the content anew, after a change of its types
+	@$(PY) -m skill schema --write
 
 # mutmut has an environment of its own, because it is only used here. The names of its mutants may be given.
 .mutants/ready: requirements/dev.txt requirements/mutants.txt

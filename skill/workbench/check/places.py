@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from skill.words.near import advice
 from skill.words.texts import CONTENT, ELSEWHERE, PLACES, Content, Person, Place
 from skill.words.yamlfile import Problem, Yaml, parse
 from skill.workbench.check.safety import unsafe
@@ -38,6 +39,9 @@ def check_places(content: Content, today: dt.date, root: Path = CONTENT) -> Iter
         yield _problem(file, name, "see_soon", "does not say “within days”", "write it in: nobody may miss it")
     if place.checked > today:
         yield _problem(file, name, "checked", "lies in the future", "write the day that the number was last checked")
+    for one in (one for one in place.source if one not in content.publishers):
+        fix = advice(one, content.publishers, "add it to sources.yaml")
+        yield _problem(file, name, "source", f"{one} is not a source", fix)
     for field in SPOKEN:
         text = getattr(place, field)
         for what, fix in unsafe(text):
