@@ -43,23 +43,46 @@ TELLING: tuple[Turn, ...] = (
 def moments(content: Content, every: bool = False) -> Iterator[tuple[State, Turn]]:
     """Give the states of a conversation with the turns that can follow.
 
-    Of the states that differ only in the answers given, it is the one whose answers take the longest to name. The first
-    of those in which the same thing waits meets every turn, the others the few that depend on more than that.
+    Of the states that differ only in the answers given, it is the one whose answers take the longest to name. A few
+    states meet every turn; the others the turns that depend on what waits.
     every: give all states with the turns whose reply tells of the answers, and every turn in each kind of state.
     """
-    anywhere, few, met = turns(content), TELLING if every else some_turns(content), set()
-    for state in states(content, every):
-        kind = _kind(state) if every else _waiting(state)
+    yield from _every_moment(content) if every else _some_moments(content)
+
+
+def _every_moment(content: Content) -> Iterator[tuple[State, Turn]]:
+    anywhere, met = turns(content), set()
+    for state in states(content, every=True):
+        kind = _kind(state)
         is_new = kind not in met
         met.add(kind)
-        yield from ((state, turn) for turn in (anywhere if is_new else few))
-        if is_new or not every:
+        yield from ((state, turn) for turn in (anywhere if is_new else TELLING))
+        if is_new:
+            yield from ((state, turn) for turn in answers_in_part(state))
+
+
+def _some_moments(content: Content) -> Iterator[tuple[State, Turn]]:
+    anywhere, plain, few = turns(content), (*BARE, *some_turns(content)), some_turns(content)
+    met: set[object] = set()
+    for state in states(content):
+        is_new = (waits := _waiting(state)) not in met
+        met.add(waits)
+        is_apart = bool(state.parts or state.sure or state.now or state.misses)
+        follow = anywhere if is_new and waits in BROAD else plain if is_new else few[:APART] if is_apart else few
+        yield from ((state, turn) for turn in follow)
+        if is_new:
             yield from ((state, turn) for turn in answers_in_part(state))
 
 
 def _waiting(state: State) -> object:
-    """Give what waits for an answer."""
-    return "now" if state.now else state.sure or (state.asking, state.told)
+    """Give what waits for an answer: a question, something else by its name, or nothing after a result."""
+    return "now" if state.now else state.sure or state.asking or state.told
+
+
+# Where every turn is tried: at the start, at a question of each kind, and after each result.
+BROAD = ("breathing", "swelling", "unwell", "kept_still", "now", *Urgency)
+# How many of the few turns are tried where something else waits besides the question.
+APART = 7
 
 
 def _kind(state: State) -> object:
@@ -131,10 +154,10 @@ def some_turns(content: Content) -> tuple[Turn, ...]:
     topics = sorted(content.topics, key=lambda name: len(content.topics[name].answer))
     return (
         *(ways.Answered(answer) for answer in Answer),
-        *(ways.Missed(), ways.AskedRepeat(), ways.AskedWhy(), ways.AskedHow(), ways.AskedHelp(), ways.AskedWait()),
-        *(ways.AskedReadback(), ways.AskedSummary(), ways.AskedReminder(), ways.Stopped(), ways.WentBack()),
-        *(ways.Described((SIGNS[0],)), ways.CriedForHelp(), ways.CriedInDoubt(CRIES[:1])),
-        ways.AskedTopic(topics[-1]),
+        *(ways.AskedTopic(topics[-1]), ways.Missed(), ways.AskedRepeat(), ways.AskedHelp()),
+        *(ways.AskedWhy(), ways.AskedHow(), ways.AskedWait(), ways.AskedReadback(), ways.AskedSummary()),
+        *(ways.AskedReminder(), ways.Stopped(), ways.WentBack(), ways.Described((SIGNS[0],))),
+        *(ways.CriedForHelp(), ways.CriedInDoubt(CRIES[:1])),
     )
 
 
