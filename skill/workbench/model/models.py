@@ -16,6 +16,7 @@ from skill.words.yamlfile import Problem
 from skill.workbench import ROOT
 from skill.workbench.check.agreed import read_agreed
 from skill.workbench.check.learnt import read_learnt, write_learnt
+from skill.workbench.check.lost import check_lost
 from skill.workbench.check.meant import Judge, check_meant
 from skill.workbench.examples import stale_weights
 from skill.workbench.model.intents import Intents, read_intents
@@ -97,7 +98,8 @@ def run(write: bool) -> int:
 
 def _misplaced() -> list[Problem]:
     """Find new phrases under what they do not mean: what is learnt from them would take signs from people."""
-    found = check_meant(Judge(CONTENT), read_learnt(CONTENT), read_agreed(CONTENT).heard)
+    judge, learnt, agreed = Judge(CONTENT), read_learnt(CONTENT), read_agreed(CONTENT).heard
+    found = (*check_meant(judge, learnt, agreed), *check_lost(judge, CONTENT, learnt, agreed))
     return [problem for problem in found if problem.severity == "error"]
 
 
