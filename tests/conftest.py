@@ -9,7 +9,8 @@ import pytest
 import yaml
 
 from skill.alexa.service import Service
-from skill.hearing.hear import Hearing
+from skill.hearing.hear import Asked, Heard, Hearing
+from skill.hearing.vocabulary import Vocabulary
 from skill.rules.questions import Answer, Answers
 from skill.rules.triage import Urgency
 from skill.words.library import load_vocabulary
@@ -42,10 +43,24 @@ def handler() -> Handler:
     return entered
 
 
+class Remembering(Hearing):
+    """Hears each sentence once for each thing that waits: hearing is a pure function."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        super().__init__(vocabulary)
+        self._known: dict[tuple[str, Asked], Heard] = {}
+
+    def hear(self, text: str, asked: Asked) -> Heard:
+        """Look it up, or hear it."""
+        if (text, asked) not in self._known:
+            self._known[text, asked] = super().hear(text, asked)
+        return self._known[text, asked]
+
+
 @cache
 def hearing() -> Hearing:
     """Load what is heard, once."""
-    return Hearing(load_vocabulary(LANGUAGE))
+    return Remembering(load_vocabulary(LANGUAGE))
 
 
 @cache

@@ -3,41 +3,27 @@
 import re
 import shutil
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 
 import pytest
 
 from skill.alexa import log
 from skill.alexa.service import Service
-from skill.hearing.hear import Hearing
 from skill.rules.triage import Urgency
-from skill.words.library import load, load_vocabulary
+from skill.words.library import load
 from skill.words.store import ContentError
-from skill.words.texts import CONTENT, LANGUAGE, LOCALES
+from skill.words.texts import CONTENT, LOCALES
 from skill.workbench.check.heard import SUGGESTED
 from skill.workbench.listing.check_claims import PARTS
 from skill.workbench.listing.check_listing import check_listing
 from skill.workbench.listing.listing import page, read_listing
 from skill.workbench.listing.phrases import utterances
-from skill.workbench.model.models import Source, read_source
+from skill.workbench.model.models import read_source
 
-from .conftest import Device, cases
+from .conftest import Device, cases, hearing, source
 
 STORE, LOCALES_FILE = "en/store.yaml", "store_locales.yaml"
 Broken = Callable[[str, str, str], list[str]]
-
-
-@cache
-def source() -> Source:
-    """Read what the models are made from, once."""
-    return read_source()
-
-
-@cache
-def hearing() -> Hearing:
-    """Load the hearing once."""
-    return Hearing(load_vocabulary(LANGUAGE))
 
 
 def check(store: Path) -> list[str]:

@@ -22,15 +22,17 @@ from skill.workbench.envelopes import Session
 
 ALLOWED_TAGS = {"speak", "break", "say-as", "prosody"}
 STATES = list(states(load("en-US"), every=True))
+# One of each kind: what waits, what was denied or doubted, and each form of a result.
+KINDS = list(states(load("en-US")))
 
 
 @pytest.mark.parametrize("intent", [*ROUTES, "UnknownRequest"])
-def test_every_intent_is_answered_validly_in_every_state(intent: str) -> None:
+def test_every_intent_is_answered_validly_in_every_kind_of_state(intent: str) -> None:
     """Well-formed SSML of allowed tags, under 8,000 characters, something said, a reprompt if and only if open."""
     voice = Voice(load("en-IN"))
     turn = turn_for(intent)
 
-    came = {step(state, turn) for state in STATES}
+    came = {step(state, turn) for state in KINDS}
 
     for reply in {reply for _, reply in came}:
         spoken = voice.speak(reply)

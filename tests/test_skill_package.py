@@ -22,7 +22,7 @@ from skill.workbench.listing.package import Folders, png_size, run, unexpected
 from skill.workbench.listing.settings import NEEDED, Settings, read_settings, wrong_settings
 from skill.workbench.model.models import Source, text_of
 
-from .test_listing import source
+from .conftest import hearing, source
 
 SKILL_ID = "amzn1.ask.skill.01234567-89ab-cdef-0123-456789abcdef"
 FILLED = Settings(
@@ -40,7 +40,7 @@ SOURCE = Path(__file__).parents[1] / "skill"
 @cache
 def problems_of(store: tuple[bytes, ...]) -> list[Problem]:
     """Check the listing once for each store that differs from the others."""
-    return check_listing(source(), root=LAST[store])
+    return check_listing(source(), hearing(), LAST[store])
 
 
 LAST: dict[tuple[bytes, ...], Path] = {}

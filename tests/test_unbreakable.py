@@ -102,9 +102,7 @@ def explored() -> tuple[tuple[Said, ...], int]:
     def remembered(_: Hearing, text: str, asked: Asked) -> Heard:
         return hear(one_hearing, text, asked)
 
-    waiting: deque[Json] = deque(
-        [{}, *(session.write(state, is_open=True) for state in states(load("en-US"), every=True))]
-    )
+    waiting: deque[Json] = deque([{}, *(session.write(state, is_open=True) for state in states(load("en-US")))])
     known: set[tuple[object, ...]] = set()
     found: list[Said] = []
     with patch.object(Hearing, "hear", remembered), patch.object(log, "record") as record:
