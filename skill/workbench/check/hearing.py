@@ -7,7 +7,7 @@ from pathlib import Path
 from skill.alexa.session import CRIES
 from skill.hearing.hear import OFFER
 from skill.hearing.wishes import WISHES
-from skill.rules.questions import BY_ID, Answer
+from skill.rules.questions import ASKED, BY_ID, Answer
 from skill.words.near import advice
 from skill.words.texts import CONTENT, LANGUAGE, Content
 from skill.words.yamlfile import KeyPath, Problem, Yaml, parse
@@ -39,6 +39,9 @@ def check_hearing(content: Content, root: Path = CONTENT) -> list[Problem]:
         *_known(others, ("wishes",), wishes, "a wish"),
         *_known(others, ("topics",), content.topics, "a topic of topics.yaml"),
     ]
+    for question in (name for name in ASKED if name not in signs.value):
+        what, fix = f"has no entry for the question {question}", f"add `{question}:` with what people say of it"
+        problems.append(signs.problem((), question, what, fix))
     return [*problems, *_lists(folder), *_unheard(content, {*said.value, *_at(others, ("topics",))}, root)]
 
 
