@@ -17,7 +17,8 @@ from skill.rules.triage import Urgency
 from skill.words.library import load
 from skill.words.speech import LONGEST, Voice
 from skill.words.texts import LOCALES
-from skill.workbench.check.moments import moments, states
+from skill.workbench.check.moments import moments
+from skill.workbench.check.states import states
 from skill.workbench.envelopes import Session
 
 ALLOWED_TAGS = {"speak", "break", "say-as", "prosody"}

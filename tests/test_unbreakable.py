@@ -26,7 +26,7 @@ from skill.rules.questions import ASKED, RED_FLAGS, Answer
 from skill.rules.triage import Urgency
 from skill.words.library import load
 from skill.words.speech import LONGEST
-from skill.workbench.check.moments import states
+from skill.workbench.check.states import states
 from skill.workbench.envelopes import Session
 
 from .conftest import cases, handler, hearing

@@ -1,6 +1,7 @@
 """Does some work in a process of its own, while this one goes on."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from multiprocessing import get_context
 from typing import TypeVar
 
@@ -15,8 +16,12 @@ def beside(work: Callable[[], T]) -> Callable[[], T]:
     """
     context = get_context("fork")  # it begins with all that was read
     receiver, sender = context.Pipe(duplex=False)
-    process = context.Process(target=lambda: sender.send(work()), daemon=True)
-    process.start()
+
+    def send() -> None:
+        with suppress(Exception):  # nobody may be waiting: no traceback over what is printed here
+            sender.send(work())
+
+    context.Process(target=send, daemon=True).start()
     sender.close()
 
     def result() -> T:

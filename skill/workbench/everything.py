@@ -23,7 +23,7 @@ from skill.workbench.check.fits import check_fits
 from skill.workbench.check.heard import check_samples, check_suggestions
 from skill.workbench.check.hearing import check_hearing
 from skill.workbench.check.kept import Keeper
-from skill.workbench.check.learnt import read_learnt
+from skill.workbench.check.learnt import key_of, read_learnt
 from skill.workbench.check.letters import check_letters
 from skill.workbench.check.limits import check_models
 from skill.workbench.check.lost import check_lost, lost, yes_examples
@@ -71,7 +71,7 @@ def agree(root: Path = CONTENT) -> int:
         if judge.mistake(claim):
             heard.setdefault(claim.key, []).append(claim.sentence)
     for file, where, line in lost(judge, yes_examples(root)):
-        heard.setdefault(".".join((file.path.stem, *where[:-1])), []).append(line)
+        heard.setdefault(key_of(file, where), []).append(line)
     said = Keeper(judge.about).agreed_now((*texts(root), *store_texts(root)))
     write_agreed(root, Agreed(said, {key: tuple(sentences) for key, sentences in heard.items()}))
     return 0

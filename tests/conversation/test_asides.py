@@ -26,7 +26,7 @@ from skill.dialogue.turns import (
 )
 from skill.rules.questions import Answer
 from skill.words.library import load
-from skill.workbench.check.moments import reachable
+from skill.workbench.check.states import reachable
 
 from .walk import (
     ALARM,

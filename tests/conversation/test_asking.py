@@ -27,7 +27,7 @@ from skill.dialogue.turns import (
 )
 from skill.rules.questions import BY_ID, CORE_SIGNS, QUESTIONS, Answer
 from skill.rules.triage import Urgency
-from skill.workbench.check.moments import reachable
+from skill.workbench.check.states import reachable
 
 from .walk import NO, SAME_DAY, SELF_CARE, TO_SWELLING, UNSURE, WITHIN_DAYS, YES, after, asked, names
 

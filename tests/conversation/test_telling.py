@@ -7,7 +7,7 @@ from skill.dialogue.reply import Line
 from skill.dialogue.turns import Described, ForSomeoneElse, Launched, Missed, Turn
 from skill.rules.questions import RED_FLAGS, RISKS, SIGNS, TELLABLE, Answer
 from skill.rules.triage import Urgency
-from skill.workbench.check.moments import reachable
+from skill.workbench.check.states import reachable
 
 from .walk import NO, SAME_DAY, SELF_CARE, TO_SWELLING, TO_UNWELL, UNSURE, YES, about, after, asked, names
 

@@ -1,7 +1,7 @@
 """content/<language>/hearing/learnt.txt: checksums of the phrases that were checked and learnt; the others are new.
 
 So `skill check` need hear only what an editor has written since, and hears it with weights that do not know it.
-`skill models --write` renews it. With --every all phrases count as new.
+`skill models --write` renews it.
 """
 
 from collections.abc import Iterable
@@ -35,9 +35,14 @@ class Learnt:
         return bool(self._vocabulary - sums)
 
 
+def key_of(file: Yaml, where: KeyPath) -> str:
+    """Name the list in which a line stands: `answers.swelling.no`. Its place among its neighbours does not matter."""
+    return ".".join((file.path.stem, *where[:-1]))
+
+
 def checksum(file: Yaml, where: KeyPath, line: str) -> str:
-    """Give the checksum of a line under its key; its place among its neighbours does not matter."""
-    return f"{crc32(':'.join((file.path.stem, *where[:-1], line)).encode()):08x}"
+    """Give the checksum of a line in its list."""
+    return f"{crc32(f'{key_of(file, where)}:{line}'.encode()):08x}"
 
 
 def read_learnt(root: Path, language: str = LANGUAGE) -> Learnt:

@@ -14,8 +14,9 @@ from skill.hearing.hear import Asked
 from skill.rules.questions import RED_FLAGS
 from skill.words.texts import LANGUAGE
 from skill.words.yamlfile import KeyPath, Problem, Yaml, parse
-from skill.workbench.check.learnt import VOCABULARY, Learnt
-from skill.workbench.check.meant import ANY, Judge, said_by
+from skill.workbench.check.claims import ANY, said_by
+from skill.workbench.check.learnt import VOCABULARY, Learnt, key_of
+from skill.workbench.check.meant import Judge
 
 WORD = re.compile(r"[a-z']+")
 # A word that stands in more examples than this tells nothing.
@@ -40,8 +41,7 @@ def check_lost(
         examples = [one for one in examples if one[1][0] in ("cries", *RED_FLAGS)]
         examples = examples if learnt.misses(now) else _touched(examples, new)
     for file, where, line in lost(judge, examples):
-        key = ".".join((file.path.stem, *where[:-1]))
-        if line not in agreed.get(key, ()):
+        if line not in agreed.get(key_of(file, where), ()):
             what = f"“{line}” is no longer heard as it should be"
             fix = "find the phrase that was added or deleted: `skill hear` tells which one hides it"
             yield file.problem(where, ".".join(where[:-1]), what, fix)

@@ -8,21 +8,20 @@ left to its reader.
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from msgspec import structs
 
-from skill.dialogue.turns import Answered, AskedTopic, CriedForHelp, CriedInDoubt, Described, Turn
+from skill.dialogue.turns import AskedTopic
 from skill.hearing.hear import Asked, Hearing
 from skill.hearing.mentions import mentions
-from skill.hearing.notation import NotationError
 from skill.hearing.reading import read
 from skill.hearing.vocabulary import Meaning
 from skill.rules.questions import RED_FLAGS
 from skill.words.texts import LANGUAGE
 from skill.words.vocabulary import Maker, read_vocabulary
-from skill.words.yamlfile import KeyPath, Problem, Severity, Yaml, parse
+from skill.words.yamlfile import KeyPath, Problem, Yaml, parse
+from skill.workbench.check.claims import ANY, Claim, said_by, signs_in
 from skill.workbench.check.learnt import Learnt
 from skill.workbench.check.unfolded import Unfolding
 
@@ -34,32 +33,6 @@ LONG_AGO = ("past", "history")
 RECENT = re.compile(r"\b(?:now|today|tonight|just|minutes?|hours?|this (?:morning|minute|evening)|currently|earlier)\b")
 # What changes how other words are taken, and what is called by its name, mean nothing alone.
 NOT_ALONE = ("mask", "not", "no", "question", "tag", "others", "history", "setting")
-# To what question a phrase is said that would answer any.
-ANY = "swelling"
-
-
-@dataclass(frozen=True)
-class Claim:
-    """A sentence, and what it means according to the file in which it stands: yes, no, unsure, or "" for no answer."""
-
-    file: Yaml
-    where: KeyPath
-    sentence: str
-    question: str
-    value: str
-    is_new: bool
-    meaning: int | None = None
-
-    @property
-    def key(self) -> str:
-        """Name the place without the number of the line."""
-        return ".".join((self.file.path.stem, *self.where[:-1]))
-
-    def problem(self, heard: str, severity: Severity = "error") -> Problem:
-        """Say that it stands in the wrong place."""
-        what = f"“{self.sentence}” stands under {'.'.join(self.where[:-1])}, but is heard as {heard}"
-        fix = "move it to where it belongs, or write it so that nobody can mistake it"
-        return replace(self.file.problem(self.where, ".".join(self.where[:-1]), what, fix), severity=severity)
 
 
 class Judge:
@@ -76,7 +49,6 @@ class Judge:
         self.hearing = Hearing(whole)
         lists = parse(self._folder / "lists.yaml").value["lists"]
         self._unfolding = Unfolding(whole.clitics, {name: tuple(lines) for name, lines in lists.items()})
-        self._denials = frozenset(DENIALS)
 
     def about(self, text: str, question: str) -> Iterator[str]:
         """Give the signs that a text of a question names: `swelling`, `foot.cold`."""
@@ -124,7 +96,7 @@ class Judge:
                 continue
             meant, bare = where[0], self._unslipped
             for sentence in self._unfolding.sentences(line):
-                means, heard = (_signs(bare.hear(one, Asked()).turn) for one in (meant, sentence))
+                means, heard = (signs_in(bare.hear(one, Asked()).turn) for one in (meant, sentence))
                 if heard and not means:
                     what = f"“{sentence}” is made “{meant}”, which would lose {', '.join(sorted(heard))}"
                     fix = "leave it out: what a person says must not be turned into something else"
@@ -132,13 +104,10 @@ class Judge:
 
     def mistake(self, claim: Claim) -> Problem | None:
         """Hear a sentence without itself: by the rules alone, and an example that is not learnt yet by all."""
-        try:
-            if self._contrary(claim, self._by_rules) and not self._doubtful(claim):
-                return claim.problem(self._name(claim, self._by_rules))
-            if claim.is_new and claim.meaning is None and self._contrary(claim, self.hearing):
-                return claim.problem(self._name(claim, self.hearing))
-        except NotationError:  # told of by the reader
-            return None
+        if self._contrary(claim, self._by_rules) and not self._doubtful(claim):
+            return claim.problem(self._name(claim, self._by_rules))
+        if claim.is_new and claim.meaning is None and self._contrary(claim, self.hearing):
+            return claim.problem(self._name(claim, self.hearing))
         if claim.where[0] in LONG_AGO and claim.meaning is not None and RECENT.search(claim.sentence):
             return claim.problem("something of now or just now")
         return None
@@ -171,7 +140,7 @@ class Judge:
         """Tell whether a sentence holds a denial, or words that nothing accounts for: its meaning may rest on them."""
         with self._without(claim.meaning):
             reading = read(claim.sentence, claim.question, self._rules)
-        denied = self._denials & set(reading.words)
+        denied = reading.places("negative") or any(any(reading.triggers(name)) for name in ("not", "no", "not_after"))
         return bool(denied or reading.unexplained("here", "mention", "cry"))
 
     def _name(self, claim: Claim, hearing: Hearing) -> str:
@@ -191,34 +160,6 @@ class Judge:
             yield
         finally:
             meanings[meaning] = kept
-
-
-DENIALS = (
-    *("no", "not", "never", "nothing", "none", "neither", "nor", "without", "isn't", "aren't", "doesn't", "don't"),
-    *("didn't", "haven't", "hasn't", "wasn't", "won't", "wouldn't", "couldn't", "can't", "cannot", "barely", "hardly"),
-    *("free", "zero", "nope", "nah", "nobody", "anything", "nil", "nowt"),
-)
-
-
-def _signs(turn: Turn) -> frozenset[str]:
-    """Name the signs and cries that a turn tells of."""
-    return frozenset(said.removeprefix("+") for said in said_by(turn) if said == "emergency" or said.startswith("+"))
-
-
-def said_by(turn: Turn) -> frozenset[str]:
-    """Name what a turn says: yes, no, unsure, emergency, +sign, -sign."""
-    match turn:
-        case CriedForHelp():
-            return frozenset({"emergency"})
-        case CriedInDoubt():
-            return frozenset({"emergency?"})
-        case Answered(answer):
-            return frozenset({answer.value})
-        case Described():
-            given = {turn.answer.value} if turn.answer is not None else set()
-            return frozenset({f"+{sign}" for sign in turn.signs} | {f"-{sign}" for sign in turn.denied} | given)
-        case _:
-            return frozenset()
 
 
 def check_meant(

@@ -1,20 +1,16 @@
-"""The moments of a conversation: every state that answering can reach, and every kind of turn that can follow."""
+"""The moments of a conversation: a state (states.py), and a turn that can follow."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from itertools import combinations, pairwise
-from typing import get_args
+from collections.abc import Iterator
+from itertools import pairwise
 
 from skill.alexa.session import CRIES
 from skill.dialogue import turns as ways
-from skill.dialogue.result import result_lines
-from skill.dialogue.state import State, Wanted
+from skill.dialogue.state import State
 from skill.dialogue.turns import Turn
-from skill.rules.interview import next_question
-from skill.rules.questions import BY_ID, RED_FLAGS, SIGNS, TELLABLE, Answer, Answers
-from skill.rules.reminders import Tip
+from skill.rules.questions import BY_ID, RED_FLAGS, SIGNS, Answer
 from skill.rules.triage import Urgency
 from skill.words.texts import Content
+from skill.workbench.check.states import kind_of, some_of, states
 
 # What can be told on its own, apart from red flags, which are cries.
 TOLD = tuple(i for i in BY_ID if i not in RED_FLAGS)
@@ -25,6 +21,12 @@ BARE: tuple[Turn, ...] = (
     ways.AskedSummary(),
     *(ways.AskedProgress(), ways.WentBack(), ways.WentBack(2), ways.WentOn(), ways.Thanked(), ways.ForThemselves()),
     *(ways.SpokeOtherLanguage(), ways.Missed(), ways.Unknown()),
+)
+# One of each other kind of turn that changes with the question, or with what was answered.
+ASIDES: tuple[Turn, ...] = (
+    *(ways.AskedWhy(), ways.AskedHow(), ways.AskedWait(), ways.AskedReadback(), ways.AskedSummary()),
+    *(ways.AskedReminder(), ways.Stopped(), ways.WentBack(), ways.Described((SIGNS[0],))),
+    *(ways.CriedForHelp(), ways.CriedInDoubt(CRIES[:1])),
 )
 # Turns whose reply may name what was answered before.
 TELLING: tuple[Turn, ...] = (
@@ -53,7 +55,7 @@ def moments(content: Content, every: bool = False) -> Iterator[tuple[State, Turn
 def _every_moment(content: Content) -> Iterator[tuple[State, Turn]]:
     anywhere, met = turns(content), set()
     for state in states(content, every=True):
-        kind = _kind(state)
+        kind = kind_of(state)
         is_new = kind not in met
         met.add(kind)
         yield from ((state, turn) for turn in (anywhere if is_new else TELLING))
@@ -62,16 +64,15 @@ def _every_moment(content: Content) -> Iterator[tuple[State, Turn]]:
 
 
 def _some_moments(content: Content) -> Iterator[tuple[State, Turn]]:
-    anywhere, plain, few = turns(content), (*BARE, *some_turns(content)), some_turns(content)
+    anywhere, answers = turns(content), answering(content)
     met: set[object] = set()
     for state in states(content):
         is_new = (waits := _waiting(state)) not in met
         met.add(waits)
-        is_apart = bool(state.parts or state.sure or state.now or state.misses)
-        follow = anywhere if is_new and waits in BROAD else plain if is_new else few[:APART] if is_apart else few
-        yield from ((state, turn) for turn in follow)
+        follow = answers if state.parts or state.sure or state.now or state.misses else (*answers, *ASIDES)
         if is_new:
-            yield from ((state, turn) for turn in answers_in_part(state))
+            follow = (*(anywhere if waits in BROAD else (*BARE, *follow)), *answers_in_part(state))
+        yield from ((state, turn) for turn in follow)
 
 
 def _waiting(state: State) -> object:
@@ -81,102 +82,15 @@ def _waiting(state: State) -> object:
 
 # Where every turn is tried: at the start, at a question of each kind, and after each result.
 BROAD = ("breathing", "swelling", "unwell", "kept_still", "now", *Urgency)
-# How many of the few turns are tried where something else waits besides the question.
-APART = 7
 
 
-def _kind(state: State) -> object:
-    """Give what decides how most turns are answered: what waits, and which words a result is told in."""
-    told = None if state.told in (None, Urgency.EMERGENCY_NOW) else tuple(line.special for line in result_lines(state))
-    return state.asking, bool(state.now), told, replace(state, given=(), now=())
-
-
-def states(content: Content, every: bool = False) -> Iterator[State]:
-    """Give the states that answers reach, also after misses, explanations, denied parts, doubts, alarms and tips.
-
-    every: all of them; otherwise those whose answers take the longest to name, one of a kind.
-    """
-    yield State(tips=content.tips)
-    asked: set[str | None] = set()
-    answered = reachable(content.tips)
-    for number, state in enumerate(answered if every else _longest(answered, content)):
-        yield state
-        if state.told is None and state.asking not in asked:
-            asked.add(state.asking)
-            yield replace(state, misses=1, repeats=1)
-            yield replace(state, misses=2, for_other=True)
-            yield from waiting_for_more(state, number)
-        elif state.told is None:
-            yield replace(state, misses=2, doubted=state.asking in RED_FLAGS)
-        else:
-            yield from () if every else with_more(state)
-            yield from (replace(state, reminders=given, misses=given % 2) for given in (2, 20))
-            yield replace(state, now=(CRIES[number % len(CRIES)],))
-
-
-def _longest(answered: Iterable[State], content: Content) -> Iterable[State]:
-    """Choose of each kind of state the one whose answers take the longest to name."""
-
-    def length(state: State) -> int:
-        return sum(len(content.questions[name].heard) for name, answer in state.given if answer is not Answer.NO)
-
-    longest: dict[object, tuple[int, State]] = {}
-    for state in answered:
-        kind, names = _kind(state), length(state)
-        if kind not in longest or names > longest[kind][0]:
-            longest[kind] = names, state
-    return [state for _, state in longest.values()]
-
-
-def waiting_for_more(state: State, number: int) -> Iterator[State]:
-    """Give a state with what can wait besides its question: the rest of it, "Is that so now?", "Are you sure?"."""
-    asked = state.asking
-    if asked in RED_FLAGS:
-        yield replace(state, doubted=True)
-    if asked is not None:
-        yield from (replace(state, parts=parts) for parts in some_of(BY_ID[asked].parts))
-    cries = CRIES if number == 0 else (CRIES[number % len(CRIES)],)
-    yield from (replace(state, now=(cry,)) for cry in cries)
-    yield from (replace(state, sure=wanted) for wanted in get_args(Wanted))
-    yield replace(state, told=Urgency.EMERGENCY_NOW)  # a cry in mid-check
-
-
-def with_more(state: State) -> Iterator[State]:
-    """Give a state after the result as it is for somebody who told more: a child's leg, cancer, a swollen arm."""
-    for name in (name for name in TELLABLE if name not in state.answers):
-        more = replace(state, given=(*state.given, (name, Answer.YES)))
-        if more.assessment.urgency is not Urgency.EMERGENCY_NOW:
-            yield replace(more, told=more.assessment.urgency)
-
-
-def some_turns(content: Content) -> tuple[Turn, ...]:
-    """Give one turn of each kind that can follow any moment and changes with it; of the topics, the longest."""
-    topics = sorted(content.topics, key=lambda name: len(content.topics[name].answer))
+def answering(content: Content) -> tuple[Turn, ...]:
+    """Give the turns whose reply depends on whatever waits, be it a question or something beside it."""
+    longest = max(content.topics, key=lambda name: len(content.topics[name].answer))
     return (
         *(ways.Answered(answer) for answer in Answer),
-        *(ways.AskedTopic(topics[-1]), ways.Missed(), ways.AskedRepeat(), ways.AskedHelp()),
-        *(ways.AskedWhy(), ways.AskedHow(), ways.AskedWait(), ways.AskedReadback(), ways.AskedSummary()),
-        *(ways.AskedReminder(), ways.Stopped(), ways.WentBack(), ways.Described((SIGNS[0],))),
-        *(ways.CriedForHelp(), ways.CriedInDoubt(CRIES[:1])),
+        *(ways.AskedTopic(longest), ways.Missed(), ways.AskedRepeat(), ways.AskedHelp()),
     )
-
-
-def some_of(parts: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """Give every choice of parts that leaves one over."""
-    return (some for count in range(1, len(parts)) for some in combinations(parts, count))
-
-
-def reachable(tips: tuple[Tip, ...] = (), answers: Answers | None = None) -> Iterator[State]:
-    """Give every state that answering alone can reach, in the order asked."""
-    answers = answers or {}
-    state = State(given=tuple(answers.items()), started=True, tips=tips)
-    pending = next_question(answers)
-    if pending is None:
-        yield replace(state, told=state.assessment.urgency, reminders=1)
-        return
-    yield state
-    for answer in Answer:
-        yield from reachable(tips, {**answers, pending: answer})
 
 
 def turns(content: Content) -> tuple[Turn, ...]:

@@ -14,7 +14,7 @@ from skill.rules.questions import ASKED
 from skill.words.texts import Content
 from skill.words.yamlfile import Problem
 from skill.workbench.check.heard import SUGGESTED, broken_promise
-from skill.workbench.check.moments import reachable
+from skill.workbench.check.states import reachable
 from skill.workbench.listing.listing import Case
 from skill.workbench.model.models import INVOCATION_NAME, Source
 
