@@ -78,6 +78,11 @@ def test_every_rule_names_sources_that_exist() -> None:
         assert set(rule.sources) <= set(publishers)
 
 
+def test_every_rule_has_a_name_of_its_own() -> None:
+    """A hazard, a sheet and a clinician can say which rule they mean."""
+    assert len({rule.id for rule in RULES}) == len(RULES)
+
+
 def test_the_reasons_are_answers_that_were_given() -> None:
     """`because` never names a question that was not asked."""
     assessment = assess({"tenderness": Answer.YES, "kept_still": Answer.YES})

@@ -4,8 +4,8 @@ Every rule names the sources it rests on (content/sources.yaml). A rule may rais
 answer that changes from no to unsure to yes never lowers the result. `unsure` is never taken as `no`.
 """
 
-from collections.abc import Callable
 from enum import IntEnum
+from typing import Literal
 
 from msgspec import Struct
 
@@ -41,23 +41,29 @@ class Given(Struct, frozen=True):
     maybe: frozenset[str]
 
 
-Reasons = frozenset[str]
+class Some(Struct, frozen=True):
+    """What a rule needs: that at least one of these questions was answered so."""
+
+    answered: Literal["yes", "unsure", "maybe"]
+    of: frozenset[str]
 
 
 class Rule(Struct, frozen=True):
-    """One reason to be seen: `reasons` gives the question ids that make it hold, or nothing."""
+    """One reason to be seen: it holds when everything that it needs is there."""
 
+    id: str
     urgency: Urgency
     sources: tuple[str, ...]
-    reasons: Callable[[Given], Reasons]
+    needs: tuple[Some, ...]
+
+    def reasons(self, given: Given) -> frozenset[str]:
+        """Give the ids of the questions that make it hold; nothing when it does not."""
+        found = [getattr(given, some.answered) & some.of for some in self.needs]
+        return frozenset[str]().union(*found) if all(found) else frozenset()
 
 
-def _of(*questions: str | tuple[str, ...]) -> Reasons:
+def _of(*questions: str | tuple[str, ...]) -> frozenset[str]:
     return frozenset(i for one in questions for i in ((one,) if isinstance(one, str) else one))
-
-
-def _both(first: Reasons, second: Reasons) -> Reasons:
-    return first | second if first and second else frozenset()
 
 
 RED, SIGN, STRONG = _of(RED_FLAGS), _of(SIGNS), _of(STRONG_SIGNS, "arm")
@@ -71,43 +77,55 @@ RULES = (
     # A lung, heart, limb or nerve emergency; pain beyond bearing can be a limb without blood, or pressure in a muscle.
     # Stricter than the NHS alone, which sends some of these to 111: one safe answer for all.
     Rule(
+        "red_flag",
         Urgency.EMERGENCY_NOW,
         ("NHS-PE", "MAYO-SWELL", "NHS-CHEST", "NHS-DEVON-ALI", "NHS-CAUDA", "NHS-HIP", "NHS-COMP", "PCD-CASE"),
-        lambda a: a.yes & RED,
+        (Some("yes", RED),),
     ),
-    Rule(Urgency.EMERGENCY_NOW, ("NHS-PE", "MAYO-SWELL"), lambda a: _both(a.unsure & RED, a.maybe & SIGN)),
-    Rule(Urgency.EMERGENCY_NOW, ("NHS-SEPSIS", "NHS-MENINGITIS", "NHS-MATERNITY"), lambda a: a.yes & VERY_ILL),
     Rule(
+        "red_flag_unsure_with_sign",
+        Urgency.EMERGENCY_NOW,
+        ("NHS-PE", "MAYO-SWELL"),
+        (Some("unsure", RED), Some("maybe", SIGN)),
+    ),
+    Rule(
+        "very_ill", Urgency.EMERGENCY_NOW, ("NHS-SEPSIS", "NHS-MENINGITIS", "NHS-MATERNITY"), (Some("yes", VERY_ILL),)
+    ),
+    Rule(
+        "fever_with_hot_leg",
         Urgency.EMERGENCY_NOW,
         ("NHS-CELL", "NHS-NECFASC", "NHS-SEPSIS"),
-        lambda a: _both(a.yes & UNWELL, a.maybe & HOT_SIGNS),
+        (Some("yes", UNWELL), Some("maybe", HOT_SIGNS)),
     ),
-    Rule(Urgency.SAME_DAY, ("NHS-PE",), lambda a: a.unsure & RED),
+    Rule("red_flag_unsure", Urgency.SAME_DAY, ("NHS-PE",), (Some("unsure", RED),)),
     # Any one sign is enough: asking for two misses 39% of clots (DVTipd, see tests/test_safety.py).
     Rule(
+        "one_sided_sign",
         Urgency.SAME_DAY,
         ("NHS-DVT", "MAYO-SWELL", "NHS-PHLEB", "CANADA-ARM"),
-        lambda a: a.maybe & STRONG,
+        (Some("maybe", STRONG),),
     ),
     # Both legs of late, or dark urine; a fever by itself.
-    Rule(Urgency.SAME_DAY, ("MAYO-SWELL", "NHS-PREGSWELL", "CDC-RHABDO"), lambda a: a.maybe & NEW),
+    Rule("new_in_both_legs", Urgency.SAME_DAY, ("MAYO-SWELL", "NHS-PREGSWELL", "CDC-RHABDO"), (Some("maybe", NEW),)),
     # Swelling, or cramps that stay, while pregnant or soon after a birth.
     Rule(
+        "pregnant_with_legs",
         Urgency.SAME_DAY,
         ("NHS-MATERNITY", "NHS-PREGCLOT", "NHS-PREGSWELL"),
-        lambda a: _both(a.maybe & LEGS, a.maybe & PREGNANT),
+        (Some("maybe", LEGS), Some("maybe", PREGNANT)),
     ),
-    Rule(Urgency.SAME_DAY, ("NHS-SEPSIS", "NHS-CELL"), lambda a: a.maybe & ILL),
+    Rule("ill", Urgency.SAME_DAY, ("NHS-SEPSIS", "NHS-CELL"), (Some("maybe", ILL),)),
     # Tenderness tells little, so it alone is weighed: with the risk factors, or with cramps that last.
     Rule(
+        "sore_with_risk",
         Urgency.SAME_DAY,
         ("NICE-NG158", "GOODACRE", "RCOG", "NHS-CRAMP"),
-        lambda a: _both(a.maybe & SORE, a.maybe & WEIGHED),
+        (Some("maybe", SORE), Some("maybe", WEIGHED)),
     ),
-    Rule(Urgency.WITHIN_DAYS, ("NHS-STRAIN", "NHS-DVT"), lambda a: a.maybe & SORE),
-    Rule(Urgency.WITHIN_DAYS, ("NHS-CRAMP", "NHS-OEDEMA", "NHS-PAD"), lambda a: a.maybe & LASTING),
+    Rule("sore", Urgency.WITHIN_DAYS, ("NHS-STRAIN", "NHS-DVT"), (Some("maybe", SORE),)),
+    Rule("lasting", Urgency.WITHIN_DAYS, ("NHS-CRAMP", "NHS-OEDEMA", "NHS-PAD"), (Some("maybe", LASTING),)),
     # What was told and is not about an adult's leg: never "nothing that needs care".
-    Rule(Urgency.WITHIN_DAYS, ("NHS-CHILD-LIMP", "LEG-CHECK"), lambda a: a.maybe & OUTSIDE),
+    Rule("outside", Urgency.WITHIN_DAYS, ("NHS-CHILD-LIMP", "LEG-CHECK"), (Some("maybe", OUTSIDE),)),
 )
 
 

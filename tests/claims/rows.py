@@ -66,12 +66,12 @@ def _places(tree: ast.Module) -> Iterator[tuple[ast.AST, int]]:
 
 
 def _within(node: ast.AST) -> Iterator[tuple[ast.AST, int]]:
-    skipped = node.args[1] if isinstance(node, ast.Call) and getattr(node.func, "id", "") == SOURCES else None
+    skipped = node.args[2] if isinstance(node, ast.Call) and getattr(node.func, "id", "") == SOURCES else None
     rows = _rows(node)
     yield from ((node, row) for row in range(len(rows)))
     if isinstance(node, ast.Constant) and type(node.value) in (int, float):
         yield node, 0
-    if isinstance(node, ast.Attribute) and node.attr in OTHERS:
+    if isinstance(node, ast.Constant) and node.value in OTHERS:
         yield node, 0
     for child in ast.iter_child_nodes(node):
         if child is not skipped:
@@ -89,10 +89,10 @@ def _rows(node: ast.AST) -> list[ast.expr]:
 
 
 def _change(node: ast.AST, row: int) -> None:
-    if isinstance(node, ast.Constant):
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        node.value = OTHERS[node.value]
+    elif isinstance(node, ast.Constant):
         node.value = node.value * 1.1 + 1 if isinstance(node.value, int) else (1 + float(str(node.value))) / 2
-    elif isinstance(node, ast.Attribute):
-        node.attr = OTHERS[node.attr]
     else:
         if isinstance(node, ast.Dict):
             del node.keys[row]
