@@ -1,0 +1,37 @@
+"""Whole conversations held through the code, as a person in a room would hear them."""
+
+from msgspec import Struct
+
+from skill.rules.questions import TELLABLE, Answer, Answers
+from skill.workbench.talk import Conversation, Handler
+
+WORDS = {Answer.YES: "yes", Answer.NO: "no", Answer.UNSURE: "I'm not sure"}
+# Nobody is asked more; a conversation that goes on for longer has lost its way.
+MOST = 40
+
+
+class Held(Struct, frozen=True):
+    """A conversation: (what the person said, what Leg Check said next), and the urgency that was told.
+
+    The first is what Leg Check says of itself when it is opened.
+    """
+
+    turns: tuple[tuple[str, str], ...]
+    urgency: str | None
+
+
+def hold_aloud(person: Answers, locale: str, handler: Handler) -> Held | None:
+    """Hold a conversation with somebody who says yes, no or not sure to what is asked.
+
+    person: question id -> answer; no to all others. handler: the Lambda entry.
+    Returns None for somebody who must tell what nobody asks: their own words cannot be made up here.
+    """
+    if any(person.get(question, Answer.NO) is not Answer.NO for question in TELLABLE):
+        return None
+    conversation = Conversation(locale, handler)
+    turns = [("", conversation.launch())]
+    while conversation.is_open and conversation.urgency is None and len(turns) < MOST:
+        asking = conversation.response.get("sessionAttributes", {}).get("asking")
+        words = WORDS[person.get(asking, Answer.NO)]
+        turns.append((words, conversation.say(words)))
+    return Held(tuple(turns), conversation.urgency)
