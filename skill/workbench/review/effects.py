@@ -5,6 +5,7 @@ from msgspec import Struct
 from skill.rules.interview import next_question
 from skill.rules.questions import ASKED, TELLABLE, Answer
 from skill.rules.triage import Urgency, assess
+from skill.workbench.review.names import NUMBERS
 from skill.workbench.review.paths import hold, path_to_question
 
 LEAST = Urgency.SELF_CARE
@@ -37,14 +38,18 @@ def effect(question: str, answer: Answer) -> Effect:
     return Effect(urgency, ends, tuple(one for one in asked if one not in otherwise))
 
 
+def _who(people: list[str]) -> str:
+    return f"yes to {' or '.join(NUMBERS[one] for one in people)}" if people[0] in ASKED else people[0]
+
+
 def profiles() -> tuple[Profile, ...]:
     """Hold the checks of somebody with nothing, and with a yes to each question by itself.
 
     Who is asked the same comes once.
     """
-    people = [("no to everything", hold({})), *((one, hold({one: Answer.YES})) for one in ASKED)]
+    people = [("no to all", hold({})), *((one, hold({one: Answer.YES})) for one in ASKED)]
     met: dict[tuple[tuple[str, ...], Urgency], list[str]] = {}
     for who, held in people:
         if who in held or who not in ASKED:  # a question that was not reached tells nothing
             met.setdefault((tuple(held), assess(held).urgency), []).append(who)
-    return tuple(Profile(", ".join(who), asked, urgency) for (asked, urgency), who in met.items())
+    return tuple(Profile(_who(who), asked, urgency) for (asked, urgency), who in met.items())

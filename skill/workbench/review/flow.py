@@ -14,7 +14,7 @@ from skill.rules.triage import Rule, Some, Urgency
 from skill.words.texts import Content
 from skill.workbench.review.asked import when_in_short
 from skill.workbench.review.effects import LEAST, Effect, effect
-from skill.workbench.review.names import ANSWERED, DO, NUMBERS, URGENCIES, rule_numbers
+from skill.workbench.review.names import ANSWERED, DO, NUMBERS, URGENCIES, in_runs, rule_numbers
 from skill.workbench.review.rules_in_words import ANSWERED as NEEDED
 
 HEAD = """digraph check {
@@ -126,15 +126,12 @@ def _arrows(name: str, step: Step) -> Iterator[str]:
 
 def _needs(rule: Rule, rules: tuple[Rule, ...]) -> str:
     """Say in short what a rule needs that needs two things or more."""
-    needs = "\nand ".join(f"{NEEDED[some.answered]} to\n{_numbers(some)}" for some in rule.needs)
-    return f"{rule_numbers(rules)[rule.id]}: {needs}"
+    first, *more = (f"{NEEDED[some.answered]} to {_which(some)}" for some in rule.needs)
+    return "\nand ".join([f"{rule_numbers(rules)[rule.id]}: {first}", *(one.replace(" to ", "\nto ") for one in more)])
 
 
-def _numbers(some: Some) -> str:
-    """Name questions by number, neighbours as one: Q4-Q9, Q12."""
-    wanted = [(NUMBERS[one], place) for place, one in enumerate(BY_ID) if one in some.of]
-    runs = [[number for _, (number, _) in run] for _, run in groupby(enumerate(wanted), lambda one: one[1][1] - one[0])]
-    return ", ".join(run[0] if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
+def _which(some: Some) -> str:
+    return in_runs(NUMBERS[one] for one in BY_ID if one in some.of)
 
 
 def _quoted(text: str) -> str:

@@ -1,5 +1,8 @@
 """Whole conversations held through the code, as a person in a room would hear them."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from msgspec import Struct
 
 from skill.rules.questions import TELLABLE, Answer, Answers
@@ -20,16 +23,20 @@ class Held(Struct, frozen=True):
     urgency: str | None
 
 
-def hold_aloud(person: Answers, locale: str, handler: Handler) -> Held | None:
+def hold_aloud(
+    person: Answers, locale: str, handler: Handler, openings: Mapping[str, str] = MappingProxyType({})
+) -> Held | None:
     """Hold a conversation with somebody who says yes, no or not sure to what is asked.
 
-    person: question id -> answer; no to all others. handler: the Lambda entry.
-    Returns None for somebody who must tell what nobody asks: their own words cannot be made up here.
+    person: question id -> answer; no to all others. handler: the Lambda entry. openings: words that tell what nobody
+    asks. Returns None for somebody who must tell what there are no words for.
     """
-    if any(person.get(question, Answer.NO) is not Answer.NO for question in TELLABLE):
+    told = [question for question in TELLABLE if person.get(question, Answer.NO) is not Answer.NO]
+    if not all(question in openings for question in told):
         return None
     conversation = Conversation(locale, handler)
     turns = [("", conversation.launch())]
+    turns += [(openings[question], conversation.say(openings[question])) for question in told]
     while conversation.is_open and conversation.urgency is None and len(turns) < MOST:
         asking = conversation.response.get("sessionAttributes", {}).get("asking")
         words = WORDS[person.get(asking, Answer.NO)]

@@ -1,16 +1,17 @@
 """What the review is made from: the words of every place, the sources, the rules, and the labelled cases."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
 
 from skill.rules.triage import RULES, Rule
 from skill.words.store import SOURCES, ContentError, Reader, Source, read
-from skill.words.texts import ELSEWHERE, Content, locales
+from skill.words.texts import ELSEWHERE, LANGUAGE, Content, locales
 from skill.words.yamlfile import parse
 from skill.workbench import ROOT
+from skill.workbench.said import Scene
 
 CASES = ROOT / "tests" / "cases" / "vignettes.yaml"
 TALKS = ROOT / "tests" / "talk" / "cases.yaml"
@@ -45,13 +46,18 @@ class Talk(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True)
 class Material:
-    """contents: by place, the first one being the specimen. rules: in the order in which they are tried."""
+    """contents: by place, the first one being the specimen. rules: in the order in which they are tried.
+
+    cries: what people say, in the notation of the hearing. scenes: where in a conversation a text is said, if known.
+    """
 
     contents: Mapping[str, Content]
     sources: Mapping[str, Source]
     rules: tuple[Rule, ...]
     cases: tuple[Case, ...]
     talks: tuple[Talk, ...]
+    cries: Mapping[str, tuple[str, ...]]
+    scenes: Mapping[str, Scene] = field(default_factory=dict)
 
     @property
     def content(self) -> Content:
@@ -71,4 +77,5 @@ def read_material(root: Path, rules: tuple[Rule, ...] = RULES) -> Material:
     contents = {place: read(root, place) for place in (*locales(root), ELSEWHERE)}
     cases = msgspec.convert(parse(CASES).value["vignettes"], tuple[Case, ...])
     talks = msgspec.convert(parse(TALKS).value, tuple[Talk, ...])
-    return Material(contents, sources, rules, cases, talks)
+    cries = msgspec.convert(parse(root / LANGUAGE / "hearing" / "cries.yaml").value, dict[str, tuple[str, ...]])
+    return Material(contents, sources, rules, cases, talks, cries)

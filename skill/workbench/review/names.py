@@ -17,6 +17,8 @@ DO = {
     Urgency.WITHIN_DAYS: "be seen within days",
     Urgency.SELF_CARE: "watch the leg",
 }
+# What a clinician ticks for a case.
+LETTERS = {"emergency_now": "E", "same_day": "T", "within_days": "D", "self_care": "H"}
 URGENCIES = tuple(sorted(Urgency, reverse=True))
 ANSWERED = {Answer.YES: "yes", Answer.NO: "no", Answer.UNSURE: "not sure"}
 KINDS = {"red_flag": "red flag", "sign": "sign", "risk": "what else the doctor must know"}
@@ -40,6 +42,17 @@ def any_of(questions: Iterable[str], content: Content) -> str:
     """Name questions in the order asked, joined with "or"."""
     wanted = set(questions)
     return spoken_list([quoted(one, content) for one in BY_ID if one in wanted], content.grammar.either)
+
+
+def in_runs(numbers: Iterable[str]) -> str:
+    """List numbers such as Q4, neighbours as one: Q4-Q9, Q12."""
+    runs: list[list[str]] = []
+    for number in numbers:
+        if runs and number == f"{number[0]}{int(runs[-1][-1][1:]) + 1}" and number[0] == runs[-1][-1][0]:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(run[0] if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
 
 
 def rule_numbers(rules: tuple[Rule, ...]) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """One printable HTML page of the review: made from a template and what it is to show."""
 
+import datetime as dt
 from pathlib import Path
 from typing import Any
 
@@ -25,4 +26,4 @@ def page(file: str, title: str, template: str, **shown: Any) -> Page:
 
     template: a file of templates/, which extends base.html. shown: what it shows; every text is escaped.
     """
-    return Page(file, title, ENVIRONMENT.get_template(template).render(title=title, **shown))
+    return Page(file, title, ENVIRONMENT.get_template(template).render(title=title, made=dt.date.today(), **shown))

@@ -6,7 +6,7 @@ from itertools import chain, combinations, product
 from skill.rules.interview import next_question
 from skill.rules.questions import BY_ID, TELLABLE, Answer, Answers
 from skill.rules.triage import Given, Rule, Urgency, assess
-from skill.workbench.review.names import ANSWERED, DO, NUMBERS
+from skill.workbench.review.names import ANSWERED, DO, NUMBERS, in_runs
 
 # What a person might say besides no.
 SAID = tuple((question, answer) for answer in (Answer.YES, Answer.UNSURE) for question in BY_ID)
@@ -50,7 +50,7 @@ def path_to_question(question: str) -> Answers | None:
 
 
 def path_in_words(answers: Answers, end: Urgency | None = None) -> str:
-    """Write answers in the order given, a run of noes as one: no to Q1, Q2; Q4 yes -> be seen today.
+    """Write answers in the order given, a run of noes as one: no to Q1-Q3; yes to Q4 -> be seen today.
 
     end: the urgency that they come to, if it is to be named.
     """
@@ -60,5 +60,5 @@ def path_in_words(answers: Answers, end: Urgency | None = None) -> str:
             runs[-1][1].append(NUMBERS[question])
         else:
             runs.append((answer, [NUMBERS[question]]))
-    said = "; ".join(f"{ANSWERED[answer]} to {', '.join(numbers)}" for answer, numbers in runs)
+    said = "; ".join(f"{ANSWERED[answer]} to {in_runs(numbers)}" for answer, numbers in runs)
     return f"{said or 'nothing yet'}{f' → {DO[end]}' if end is not None else ''}"
