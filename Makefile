@@ -4,7 +4,7 @@ PY := .venv/bin/python
 LOCALE ?= en-US
 
 .DEFAULT_GOAL := help
-.PHONY: help setup talk serve test golden check models agree schema lint types audit licences sbom lock clean build validate deploy package invoke emulate bench build-LegCheckFunction mutants
+.PHONY: help setup talk serve test golden check models agree schema review lint types audit licences sbom lock clean build validate deploy package invoke emulate bench build-LegCheckFunction mutants
 
 help: ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/make \1\t\2/' | expand -t 16
@@ -50,6 +50,9 @@ agree: .venv/ready ## record what the texts say now as agreed, after a change of
 
 schema: .venv/ready ## write the JSON Schemas of the content anew, after a change of its types
 	@$(PY) -m skill schema --write
+
+review: .venv/ready ## write build/review/: the sheet that clinicians print and sign, and the flow chart
+	@$(PY) -m skill review
 
 # mutmut has an environment of its own, because it is only used here. The names of its mutants may be given.
 .mutants/ready: requirements/dev.txt requirements/mutants.txt

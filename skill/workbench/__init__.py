@@ -9,6 +9,7 @@ model         the few phrases of intents.yaml and a share of the example sentenc
 examples      the example sentences, sorted for learning; weights learns from them, with scikit-learn
 check         what must hold of words, replies, models and what is heard
 schema        JSON Schemas of the content, for tools that complete and underline
+review        the sheet that clinicians sign, printable: run collects its pages, sheet says what is on them
 listing       the store listing and the package for Amazon, with the checks of its own; everything runs all checks
 aws           the package for Lambda, AWS's runtime emulator, the comparison of speed
 contract, serve, plain   JSON for whoever checks from outside; the web service; how plain a text is

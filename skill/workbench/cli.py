@@ -70,6 +70,8 @@ def parser() -> argparse.ArgumentParser:
     command.add_argument("--stand-in", action="store_true", help="let a stand-in for Alexa's model take what it can")
     command = add("package", _package, "write build/skill-package/, ready for Amazon's tools")
     command.add_argument("--complete", action="store_true", help="fail while operator.toml is not filled in")
+    command = add("review", _review, "write what clinicians and a safety officer read, print and sign")
+    command.add_argument("--out", type=Path, metavar="FOLDER", help="another folder than build/review, for it alone")
     _describe_serve(add("serve", _serve, "serve the skill over HTTP: POST /alexa, signatures verified"))
     return top
 
@@ -165,6 +167,12 @@ def _package(options: argparse.Namespace) -> int:
     from skill.workbench.listing.settings import read_settings
 
     return package.run(read_settings(), complete=options.complete)
+
+
+def _review(options: argparse.Namespace) -> int:
+    from skill.workbench.review import run
+
+    return run.run(options.out or run.FOLDER)
 
 
 def _serve(options: argparse.Namespace) -> int:
