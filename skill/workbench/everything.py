@@ -30,6 +30,7 @@ from skill.workbench.check.lost import check_lost, lost, yes_examples
 from skill.workbench.check.meant import Judge, check_meant
 from skill.workbench.check.places import check_places
 from skill.workbench.check.replies import check_replies, everything_said
+from skill.workbench.check.signed import check_signed
 from skill.workbench.check.texts import store_texts, texts
 from skill.workbench.check.twins import check_twins
 from skill.workbench.check.words import check_sources, check_words, overdue
@@ -180,4 +181,9 @@ def check_content(contents: Sequence[Content], today: dt.date, root: Path = CONT
     """Check every text by itself: the places, and when these are sound the words, sources and what fits."""
     places = [problem for content in contents for problem in check_places(content, today, root)]
     first = contents[0]
-    return places or [*check_words(contents, root), *check_sources(first, today, root), *check_fits(first, root)]
+    return places or [
+        *check_words(contents, root),
+        *check_sources(first, today, root),
+        *check_signed(first, today, root),
+        *check_fits(first, root),
+    ]

@@ -16,6 +16,7 @@ from skill.words.texts import (
     QuestionWords,
     ReminderWords,
     Reviewed,
+    SignOff,
     ToldWords,
     TopicWords,
 )
@@ -41,7 +42,14 @@ HINTS: dict[type, dict[str, str]] = {
     Reviewed: {
         "source": "Ids of sources.yaml that say it. At least one, in a list.",
         "reviewed": "The day that the meaning was last compared with its sources, such as 2026-11-22.",
-        "clinician_reviewed": "true only after a clinician has read it; no quotes.",
+        "reviewed_by": "The clinician who signed these very words; left out while none has.",
+    },
+    SignOff: {
+        "name": "The clinician's name, as it stands on the register.",
+        "register": "The register and the number there, such as GMC 1234567.",
+        "role": "What they are, such as consultant in vascular medicine.",
+        "date": "The day of the signature, such as 2026-11-22.",
+        "words": "The twelve letters and figures that the review sheet prints beside the words, in double quotes.",
     },
     PartWords: {"ask": "The part asked alone, after the word And.", "heard": "Its name when it is read back."},
     QuestionWords: {
