@@ -1,7 +1,7 @@
 """`skill check`: every check of the content, the models and the store listing; all problems at once.
 
 What it passes may go on the air. Each stage needs what the one before it found sound: letters, then files that can be
-read, then each text by itself, then what is made of them.
+read, then each text by itself, then what is made of them; and last, whether every change was weighed.
 """
 
 import datetime as dt
@@ -33,6 +33,7 @@ from skill.workbench.check.replies import check_replies, everything_said
 from skill.workbench.check.signed import check_signed
 from skill.workbench.check.texts import store_texts, texts
 from skill.workbench.check.twins import check_twins
+from skill.workbench.check.weighed import check_weighed
 from skill.workbench.check.words import check_sources, check_words, overdue
 from skill.workbench.listing.check_listing import check_listing
 from skill.workbench.listing.listing import read_listing
@@ -50,6 +51,8 @@ def run(every: bool = False, form: Form = "text", root: Path = CONTENT) -> int:
     """
     store = Store(root)
     problems = store.check(every, at_once=True)
+    if not _is_faulty(problems):
+        problems += check_weighed(root)
     if form == "text":
         for locale, longest in store.longest.items():
             print(

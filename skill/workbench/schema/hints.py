@@ -24,6 +24,7 @@ from skill.words.vocabulary import Listed, Others, Sign, Spoken, Wish
 from skill.workbench.check.article import Article
 from skill.workbench.listing.listing import LocaleWords, PrivacyAnswers, Shared
 from skill.workbench.model.intents import Entries
+from skill.workbench.weighing.ledger import Change, Ledger
 
 _OUTCOME = {
     "means": "What it can be, said first.",
@@ -111,6 +112,14 @@ HINTS: dict[type, dict[str, str]] = {
         "checked": "The day that somebody last looked, such as 2026-11-22, in double quotes.",
         "supports": "What is taken from it, in one sentence of our own.",
     },
+    Change: {
+        "date": "The day that it was weighed.",
+        "changed": "Texts and modules of the rules; a section or an entry where all of it has changed.",
+        "hazards": "Ids of hazards.yaml that were looked at anew.",
+        "none": "Why no hazard is touched.",
+        "state": "A hash of weighed.txt after it; `skill weigh` writes it.",
+    },
+    Ledger: {"changes": "One entry a change, newest last; `skill weigh` adds them."},
     Article: {
         "sections": "The headings of the article.",
         "corrections": "Where it is wrong, and what is said.",
