@@ -262,7 +262,7 @@ def test_two_branches_that_were_merged_are_weighed_once_more(store: Path) -> Non
     change(rules_of(other) / "triage.py", "ENOUGH = 2", "ENOUGH = 3")
     entry = weigh(other, rules_of(other), touched=["missed_clot"])
     change(rules_of(store) / "triage.py", "ENOUGH = 2", "ENOUGH = 3")
-    theirs = (other / CHANGES).read_text(encoding="utf-8").rpartition("  - date")
+    theirs = (other / CHANGES).read_text(encoding="utf-8").rpartition("  - state")
     with (store / CHANGES).open("a", encoding="utf-8") as ledger:
         ledger.write(theirs[1] + theirs[2])
     hashed = units(other, rules_of(other))["rules.triage"].hash
@@ -294,7 +294,7 @@ def test_an_entry_that_says_nothing_is_found(store: Path, written: str, told: st
     assert told in problem.what
 
 
-@pytest.mark.parametrize(("old", "new"), [("    state:", "    status:"), ("changes:\n", "changes: no\nmore:\n")])
+@pytest.mark.parametrize(("old", "new"), [("  - state:", "  - status:"), ("changes:\n", "changes: no\nmore:\n")])
 def test_a_ledger_that_cannot_be_read_is_found(store: Path, old: str, new: str) -> None:
     """By its place, and nothing is written into it."""
     change(store / CHANGES, old, new)

@@ -20,9 +20,9 @@ CHANGES, WEIGHED, HAZARDS = f"{FOLDER}/changes.yaml", f"{FOLDER}/weighed.txt", f
 HEADER = """\
 # yaml-language-server: $schema=../schema/clinical.changes.json
 # Changes of what is said and of the rules, and what each means for safety; newest last. Written by `skill weigh`.
+# state: a hash of weighed.txt after it, so that this file and that one cannot go apart.
 # changed: the texts (questions.swelling.ask; questions.swelling is all of its texts) and modules of the rules.
 # hazards: those of hazards.yaml that were looked at anew, or none: why no hazard is touched.
-# state: a hash of weighed.txt after it, so that this file and that one cannot go apart.
 changes:
 """
 
@@ -30,11 +30,11 @@ changes:
 class Change(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One entry: what changed, and either the hazards that were looked at anew, or why none is touched."""
 
+    state: Text
     date: dt.date
     changed: tuple[Text, ...]
     hazards: tuple[Text, ...] = ()
     none: Text | None = None
-    state: Text
 
 
 class Ledger(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -84,12 +84,15 @@ def hazards(root: Path) -> tuple[str, ...]:
 
 
 def _as_yaml(change: Change) -> str:
-    """Write an entry as an editor would, every text in double quotes."""
-    lines = [f"  - date: {_quoted(change.date.isoformat())}", f"    changed:{'' if change.changed else ' []'}"]
+    """Write an entry as an editor would, every text in double quotes.
+
+    The state comes first: a merge then shows two whole entries, which do not begin alike.
+    """
+    lines = [f"  - state: {_quoted(change.state)}", f"    date: {_quoted(change.date.isoformat())}"]
+    lines.append(f"    changed:{'' if change.changed else ' []'}")
     lines += [f"      - {_quoted(key)}" for key in change.changed]
     name, said = ("hazards", change.hazards) if change.none is None else ("none", change.none)
-    lines.append(f"    {name}: {_quoted(said)}")
-    return "\n".join([*lines, f"    state: {_quoted(change.state)}", ""])
+    return "\n".join([*lines, f"    {name}: {_quoted(said)}", ""])
 
 
 def _quoted(value: str | tuple[str, ...]) -> str:

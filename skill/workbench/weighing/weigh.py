@@ -53,11 +53,11 @@ def weigh(
     if not chosen and _state(root) == digest(weighed):
         raise UnweighedError("nothing has changed since the last entry")
     change = Change(
+        state=digest(weighed),
         date=dt.datetime.now(dt.UTC).date(),
         changed=folded(chosen, now.keys() | before.keys()),
         hazards=tuple(touched),
         none=reason or None,
-        state=digest(weighed),
     )
     add(root, change)
     write_weighed(root, weighed)
