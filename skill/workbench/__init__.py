@@ -3,6 +3,7 @@
 cli           the commands, each in a few lines
 envelopes     real Alexa requests; talk holds a conversation with them, dialogues replays the golden ones
 turn, hearsay one turn as JSON; what was understood and why
+said          where in a conversation each text is said; scripts has what people say in those conversations
 hearing       says sets of utterances: outcome (what came of each), judgement (the verdict), standin (for Alexa's model)
 model         the few phrases of intents.yaml and a share of the example sentences -> the interaction models
 examples      the example sentences, sorted for learning; weights learns from them, with scikit-learn
