@@ -4,7 +4,7 @@ PY := .venv/bin/python
 LOCALE ?= en-US
 
 .DEFAULT_GOAL := help
-.PHONY: help setup talk serve test golden check models agree schema review lint types audit licences sbom lock clean build validate deploy package invoke emulate bench build-LegCheckFunction mutants
+.PHONY: help setup talk serve test golden check models agree weigh schema review lint types audit licences sbom lock clean build validate deploy package invoke emulate bench build-LegCheckFunction mutants
 
 help: ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/make \1\t\2/' | expand -t 16
@@ -47,6 +47,11 @@ models: .venv/ready ## write interaction_models/ anew from the content, and lear
 
 agree: .venv/ready ## record what the texts say now as agreed, after a change of meaning on purpose (a minute)
 	@$(PY) -m skill agree
+
+HAZARD ?=
+NONE ?=
+weigh: .venv/ready ## say what changed words or rules mean for safety: HAZARD="one two", or NONE="why none is touched"
+	@$(PY) -m skill weigh $(HAZARD:%=--hazard %) $(if $(NONE),--none "$$NONE")
 
 schema: .venv/ready ## write the JSON Schemas of the content anew, after a change of its types
 	@$(PY) -m skill schema --write

@@ -68,11 +68,12 @@ def test_every_schema_is_a_schema(name: str) -> None:
     [
         ("en/questions.yaml", "\n  again:", "\n  agian:", "agian"),
         ("en/questions.yaml", "\nswelling:", "\nsweling:", "sweling"),
+        ("en/store.yaml", "contains_ads: false", "contains_ads: no", "'no' is not of type 'boolean'"),
         (
             "en/questions.yaml",
-            "  clinician_reviewed: false",
-            "  clinician_reviewed: no",
-            "'no' is not of type 'boolean'",
+            "  reviewed: ",
+            '  reviewed_by: {name: "Dr A"}\n  reviewed: ',
+            "'register' is",
         ),
         ("en/questions.yaml", 'reviewed: "2026', 'reviewed: "26 ', "is not a 'date'"),
         ("en/outcomes.yaml", "\nsame_day:", "\ntomorrow:", "tomorrow"),

@@ -36,12 +36,25 @@ LOCALES = locales(CONTENT)
 Text = Annotated[str, Meta(min_length=1)]
 
 
-class Reviewed(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Where a clinical text comes from, when it was last checked, and whether a clinician has reviewed it."""
+class SignOff(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A clinician's signature: who, on which register, as what, when, and the hash of the words that were read.
+
+    It holds for those words only: skill/workbench/signed.py makes the hash and says whether it still fits.
+    """
+
+    name: Text
+    register: Text
+    role: Text
+    date: dt.date
+    words: Text
+
+
+class Reviewed(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
+    """Where a clinical text comes from, when it was last compared with that, and who signed it; None: nobody has."""
 
     source: Annotated[tuple[Text, ...], Meta(min_length=1)]
     reviewed: dt.date
-    clinician_reviewed: bool
+    reviewed_by: SignOff | None = None
 
 
 class PartWords(Struct, frozen=True, forbid_unknown_fields=True):

@@ -8,6 +8,8 @@ hearing       says sets of utterances: outcome (what came of each), judgement (t
 model         the few phrases of intents.yaml and a share of the example sentences -> the interaction models
 examples      the example sentences, sorted for learning; weights learns from them, with scikit-learn
 check         what must hold of words, replies, models and what is heard
+signed        whether a clinician has signed the words as they stand
+weighing      what changed words and rules mean for safety: the ledger of changes
 schema        JSON Schemas of the content, for tools that complete and underline
 review        the sheet that clinicians sign, printable: run collects its pages, sheet says what is on them
 listing       the store listing and the package for Amazon, with the checks of its own; everything runs all checks

@@ -56,6 +56,11 @@ def parser() -> argparse.ArgumentParser:
     command.add_argument("--format", choices=["text", "json", "github"], default="text", help="how to print problems")
     command.add_argument("--content", type=Path, metavar="FOLDER", help="another store than skill/content")
     add("agree", _agree, "record what the texts say now as agreed, after a change on purpose")
+    command = add("weigh", _weigh, "say what changed words or rules mean for safety, in the ledger of changes")
+    said = command.add_mutually_exclusive_group(required=True)
+    said.add_argument("--hazard", action="append", default=[], metavar="ID", help="a hazard that was looked at anew")
+    said.add_argument("--none", default="", metavar="WHY", help="why no hazard is touched")
+    command.add_argument("keys", nargs="*", metavar="KEY", help="only this, such as questions.swelling; else all")
     command = add("models", _models, "compare interaction_models/ with the content")
     command.add_argument("--write", action="store_true", help="renew them")
     command = add("schema", _schema, "compare the JSON Schemas of the content with the types that read it")
@@ -129,6 +134,12 @@ def _agree(_: argparse.Namespace) -> int:
     from skill.workbench import everything
 
     return everything.agree()
+
+
+def _weigh(options: argparse.Namespace) -> int:
+    from skill.workbench.weighing import weigh
+
+    return weigh.run(options.hazard, options.none, options.keys)
 
 
 def _models(options: argparse.Namespace) -> int:

@@ -1,7 +1,7 @@
 """`skill check`: every check of the content, the models and the store listing; all problems at once.
 
 What it passes may go on the air. Each stage needs what the one before it found sound: letters, then files that can be
-read, then each text by itself, then what is made of them.
+read, then each text by itself, then what is made of them; and last, whether every change was weighed.
 """
 
 import datetime as dt
@@ -30,8 +30,10 @@ from skill.workbench.check.lost import check_lost, lost, yes_examples
 from skill.workbench.check.meant import Judge, check_meant
 from skill.workbench.check.places import check_places
 from skill.workbench.check.replies import check_replies, everything_said
+from skill.workbench.check.signed import check_signed
 from skill.workbench.check.texts import store_texts, texts
 from skill.workbench.check.twins import check_twins
+from skill.workbench.check.weighed import check_weighed
 from skill.workbench.check.words import check_sources, check_words, overdue
 from skill.workbench.listing.check_listing import check_listing
 from skill.workbench.listing.listing import read_listing
@@ -49,6 +51,8 @@ def run(every: bool = False, form: Form = "text", root: Path = CONTENT) -> int:
     """
     store = Store(root)
     problems = store.check(every, at_once=True)
+    if not _is_faulty(problems):
+        problems += check_weighed(root)
     if form == "text":
         for locale, longest in store.longest.items():
             print(
@@ -180,4 +184,9 @@ def check_content(contents: Sequence[Content], today: dt.date, root: Path = CONT
     """Check every text by itself: the places, and when these are sound the words, sources and what fits."""
     places = [problem for content in contents for problem in check_places(content, today, root)]
     first = contents[0]
-    return places or [*check_words(contents, root), *check_sources(first, today, root), *check_fits(first, root)]
+    return places or [
+        *check_words(contents, root),
+        *check_sources(first, today, root),
+        *check_signed(first, today, root),
+        *check_fits(first, root),
+    ]

@@ -1,6 +1,7 @@
 """Everything that is asked, decided and said has its block on the sheet, with what a clinician needs to judge it."""
 
 import dataclasses
+import datetime as dt
 import re
 
 import pytest
@@ -8,6 +9,7 @@ from msgspec.structs import replace
 
 from skill.rules.questions import ASKED, TELLABLE
 from skill.rules.triage import RULES, Rule, Some, Urgency
+from skill.words.texts import SignOff
 from skill.workbench.review.block import Block, Section
 from skill.workbench.review.cases import decide
 from skill.workbench.review.material import Material
@@ -16,7 +18,8 @@ from skill.workbench.review.question_blocks import question_blocks
 from skill.workbench.review.result_blocks import result_blocks
 from skill.workbench.review.rule_blocks import rule_blocks
 from skill.workbench.review.sheet import check_sections
-from skill.workbench.review.standing import NOBODY
+from skill.workbench.review.standing import NOBODY, ON_PAPER, standing
+from skill.workbench.signed import clinical, digest, words_of
 from tests.conftest import handler
 
 from .conftest import block, material, text_of
@@ -47,7 +50,9 @@ def test_everything_of_the_check_has_one_block(pages: dict[str, Page]) -> None:
 def test_all_else_that_is_said_has_one_block(pages: dict[str, Page]) -> None:
     """Topics, reminders and cries too."""
     for key in OTHERS:
-        assert NOBODY in block(pages, "answers.html", key)
+        words = block(pages, "answers.html", key)
+
+        assert all(box in words for box in ("agree", "change", "reject", "remark")), key
 
 
 @pytest.mark.parametrize("question", ASKED)
@@ -116,6 +121,34 @@ def test_every_number_of_every_place_is_there_with_the_day_it_was_checked(pages:
         assert content.place.emergency_number in shown
         assert content.place.emergency_repeated in shown
         assert str(content.place.checked) in shown
+
+
+def test_every_text_that_can_be_signed_shows_the_hash_of_its_words(pages: dict[str, Page]) -> None:
+    """A signature on paper can be typed in, and it says that nobody signed yet."""
+    for key, entry in clinical(CONTENT).items():
+        file = "answers.html" if key.startswith(("topics.", "reminders.")) else "check.html"
+        shown = block(pages, file, key)
+
+        assert f"words {digest(words_of(entry))}" in shown
+        assert NOBODY in shown
+
+
+def test_a_signature_names_who_gave_it_until_the_words_change() -> None:
+    """A lapsed one does not pass for one that holds."""
+    words = CONTENT.questions["pain"]
+    by = SignOff(name="A. Name", register="GMC 1", role="GP", date=dt.date(2026, 11, 28), words=digest(words_of(words)))
+    signed = replace(words, reviewed_by=by)
+    edited = replace(signed, ask="Does it hurt?")
+
+    assert standing(signed).who == "Signed: A. Name, GP, GMC 1, 2026-11-28."
+    assert standing(edited).who.startswith("LAPSED")
+    assert "A. Name" in standing(edited).who
+    assert standing(edited).words != standing(signed).words
+
+
+def test_what_has_no_place_for_a_signature_says_so(pages: dict[str, Page]) -> None:
+    """A rule is ticked on paper; nobody looks for a hash that is not there."""
+    assert ON_PAPER in block(pages, "check.html", "rule sore")
 
 
 def test_a_rule_that_is_changed_by_hand_changes_its_sentence() -> None:

@@ -14,7 +14,7 @@ from skill.words.yamlfile import KeyPath, Problem, Yaml, parse
 SOURCED = ("questions", "outcomes", "told", "reminders", "topics")
 FILES = (*SOURCED, "prompts", "cries")
 LISTED = ("summary", "description", "updates")
-NOT_SPOKEN = ("source", "reviewed", "clinician_reviewed", "covers", "corrects")
+NOT_SPOKEN = ("source", "reviewed", "reviewed_by", "covers", "corrects")
 
 
 @dataclass(frozen=True)
@@ -55,9 +55,11 @@ def store_texts(root: Path = CONTENT) -> Iterator[Text]:
 
 def _within(file: Yaml, value: Mapping[str, Any], above: KeyPath) -> Iterator[Text]:
     for key, inner in value.items():
+        if key in NOT_SPOKEN:
+            continue
         if isinstance(inner, Mapping):
             yield from _within(file, inner, (*above, key))
-        elif isinstance(inner, str) and key not in NOT_SPOKEN:
+        elif isinstance(inner, str):
             yield Text(file, (*above, key), inner)
 
 

@@ -12,6 +12,7 @@ from skill.words.yamlfile import Problem, parse
 from skill.workbench.check.safety import check_safety
 from skill.workbench.check.texts import SOURCED, Text, texts, wrong_gap
 from skill.workbench.plain import FEWEST_GRADED, HIGHEST_GRADE, LONGEST_SENTENCE, measure, sentences, words
+from skill.workbench.signed import clinical, standing
 
 WORD = r"\w*"
 # What a person may not know, and the plain word for it.
@@ -72,9 +73,6 @@ def check_sources(content: Content, today: dt.date, root: Path = CONTENT) -> lis
                 for source in entry.source
                 if source in NO_CLAIM
             ]
-            if entry.clinician_reviewed:
-                what, fix = "says that a clinician has reviewed it", "write false: no clinician has signed anything yet"
-                problems.append(file.problem((key, "clinician_reviewed"), f"{key}.clinician_reviewed", what, fix))
             if entry.reviewed > today:
                 what, fix = "lies in the future", "write the day that the text was last reviewed"
                 problems.append(file.problem((key, "reviewed"), f"{key}.reviewed", what, fix))
@@ -82,17 +80,22 @@ def check_sources(content: Content, today: dt.date, root: Path = CONTENT) -> lis
 
 
 def overdue(content: Content, today: dt.date) -> list[str]:
-    """Name what was last reviewed or checked more than a year ago, and count the texts no clinician has seen."""
-    entries = [(n, i, e) for n in SOURCED for i, e in getattr(content, n).items()]
+    """Name what was last reviewed or checked more than a year ago, and count the texts no clinician has signed."""
+    entries = clinical(content)
     late = [
-        f"{n}.{i}: last reviewed on {e.reviewed} - review it again"
-        for n, i, e in entries
-        if today - e.reviewed > REVIEW_EVERY
+        f"{key}: last reviewed on {entry.reviewed} - review it again"
+        for key, entry in entries.items()
+        if today - entry.reviewed > REVIEW_EVERY
     ]
     if today - content.place.checked > REVIEW_EVERY:
         late.append(f"{content.locale}: number last checked on {content.place.checked} - check it again")
-    unseen = sum(not entry.clinician_reviewed for _, _, entry in entries)
-    return [*late, f"{unseen} of {len(entries)} clinical texts have not been reviewed by a clinician"]
+    stands = {key: standing(entry) for key, entry in entries.items()}
+    if lapsed := [key for key, how in stands.items() if how == "lapsed"]:
+        late.append(f"the sign-off of {', '.join(lapsed)} has lapsed: the words have changed since")
+    unseen = sum(how != "signed" for how in stands.values())
+    if unseen:
+        late.append(f"{unseen} of {len(entries)} clinical texts have not been reviewed by a clinician")
+    return late
 
 
 def _gaps(text: Text) -> list[Problem]:

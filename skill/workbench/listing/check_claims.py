@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from skill.words.texts import Content
 from skill.words.yamlfile import Problem, Yaml
 from skill.workbench.check.safety import ALLOWED_REASSURANCE, ASKING_ALEXA, REASSURING
 from skill.workbench.listing.listing import Case
+from skill.workbench.signed import unreviewed
 
 # What the description of every locale must say. The first five are the disclaimer that Amazon demands of a health
 # skill, in the description of each locale (as its rejection mail puts it: pastebin.com/7Dne0Ln7).
@@ -54,12 +54,6 @@ def check_claims(case: Case) -> Iterator[Problem]:
         yield from rule(case)
 
 
-def unreviewed(content: Content) -> bool:
-    """Tell whether any clinical text still waits for a clinician's review."""
-    sections = (content.questions, content.outcomes, content.reminders, content.topics)
-    return any(not entry.clinician_reviewed for section in sections for entry in section.values())
-
-
 def _name(case: Case) -> Iterator[Problem]:
     name = case.listing.shared.name
     if not SHORTEST_NAME <= len(name) <= LONGEST_NAME:
@@ -80,7 +74,7 @@ def _parts(case: Case) -> Iterator[Problem]:
 def _reviewed(case: Case) -> Iterator[Problem]:
     if ("no clinician has reviewed" in case.listing.shared.description) != unreviewed(case.neutral):
         what = "is wrong about whether a clinician has reviewed the words"
-        yield case.problem("description", what, "compare clinician_reviewed in the content")
+        yield case.problem("description", what, "compare reviewed_by in the content")
 
 
 def _refused(case: Case) -> Iterator[Problem]:

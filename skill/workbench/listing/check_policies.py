@@ -15,8 +15,8 @@ from skill.rules.questions import BY_ID, Answer
 from skill.rules.triage import Urgency
 from skill.words.texts import LANGUAGE
 from skill.words.yamlfile import Problem
-from skill.workbench.listing.check_claims import unreviewed
 from skill.workbench.listing.listing import Case
+from skill.workbench.signed import unreviewed
 
 PRIVACY, TERMS = "privacy.md", "terms.md"
 # Whoever runs the skill writes these in before publishing the texts.
@@ -64,7 +64,7 @@ def check_policies(case: Case) -> Iterator[Problem]:
             yield from _lists(case, text)
         elif (UNREVIEWED in flat) != unreviewed(case.neutral):
             what = "is wrong about whether a clinician has reviewed the words"
-            yield Problem(path, 1, name, what, "compare clinician_reviewed in the content")
+            yield Problem(path, 1, name, what, "compare reviewed_by in the content")
 
 
 def _lists(case: Case, text: str) -> Iterator[Problem]:

@@ -17,7 +17,6 @@ from pathlib import Path
 from skill.words.texts import CONTENT, LANGUAGE, LOCALES
 from skill.words.yamlfile import Problem
 from skill.workbench import ROOT
-from skill.workbench.listing.check_claims import unreviewed
 from skill.workbench.listing.check_listing import check_listing
 from skill.workbench.listing.check_policies import PLACEHOLDER, PRIVACY, TERMS
 from skill.workbench.listing.listing import read_case
@@ -25,6 +24,7 @@ from skill.workbench.listing.manifest import icon_path, manifest
 from skill.workbench.listing.project import write_project
 from skill.workbench.listing.settings import FILE, Settings, unfilled, wrong_settings
 from skill.workbench.model.models import FOLDER, Source, read_source, text_of
+from skill.workbench.signed import unreviewed
 
 # Name in the package -> side in pixels (ask-smapi-model, SkillManifestLocalizedPublishingInformation).
 ICONS = {"small": 108, "large": 512}

@@ -16,6 +16,7 @@ from skill.words.texts import (
     QuestionWords,
     ReminderWords,
     Reviewed,
+    SignOff,
     ToldWords,
     TopicWords,
 )
@@ -23,6 +24,7 @@ from skill.words.vocabulary import Listed, Others, Sign, Spoken, Wish
 from skill.workbench.check.article import Article
 from skill.workbench.listing.listing import LocaleWords, PrivacyAnswers, Shared
 from skill.workbench.model.intents import Entries
+from skill.workbench.weighing.ledger import Change, Ledger
 
 _OUTCOME = {
     "means": "What it can be, said first.",
@@ -41,7 +43,14 @@ HINTS: dict[type, dict[str, str]] = {
     Reviewed: {
         "source": "Ids of sources.yaml that say it. At least one, in a list.",
         "reviewed": "The day that the meaning was last compared with its sources, such as 2026-11-22.",
-        "clinician_reviewed": "true only after a clinician has read it; no quotes.",
+        "reviewed_by": "The clinician who signed these very words; left out while none has.",
+    },
+    SignOff: {
+        "name": "The clinician's name, as it stands on the register.",
+        "register": "The register and the number there, such as GMC 1234567.",
+        "role": "What they are, such as consultant in vascular medicine.",
+        "date": "The day of the signature, such as 2026-11-22.",
+        "words": "The twelve letters and figures that the review sheet prints beside the words, in double quotes.",
     },
     PartWords: {"ask": "The part asked alone, after the word And.", "heard": "Its name when it is read back."},
     QuestionWords: {
@@ -103,6 +112,14 @@ HINTS: dict[type, dict[str, str]] = {
         "checked": "The day that somebody last looked, such as 2026-11-22, in double quotes.",
         "supports": "What is taken from it, in one sentence of our own.",
     },
+    Change: {
+        "date": "The day that it was weighed.",
+        "changed": "Texts and modules of the rules; a section or an entry where all of it has changed.",
+        "hazards": "Ids of hazards.yaml that were looked at anew.",
+        "none": "Why no hazard is touched.",
+        "state": "A hash of weighed.txt after it; `skill weigh` writes it.",
+    },
+    Ledger: {"changes": "One entry a change, newest last; `skill weigh` adds them."},
     Article: {
         "sections": "The headings of the article.",
         "corrections": "Where it is wrong, and what is said.",

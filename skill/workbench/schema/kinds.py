@@ -27,6 +27,7 @@ from skill.workbench.check.article import Article
 from skill.workbench.check.hearing import CORRECT, WAITING
 from skill.workbench.listing.listing import LocaleWords, Shared
 from skill.workbench.model.intents import Entries
+from skill.workbench.weighing.ledger import Ledger
 
 Ids = tuple[str, ...]
 QUESTION_IDS, ANSWERS, WISH_IDS = tuple(BY_ID), tuple(Answer), (*WISHES, CORRECT)
@@ -50,6 +51,7 @@ class Kind:
 KINDS = {
     "agreed": Kind(Agreed),
     "article": Kind(Article),
+    "clinical.changes": Kind(Ledger),
     "places": Kind(dict[str, Place]),
     "sources": Kind(dict[str, Source]),
     "store_locales": Kind(dict[str, LocaleWords]),
