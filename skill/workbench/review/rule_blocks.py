@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from skill.rules.triage import Rule, Urgency
+from skill.rules.triage import Rule, assess
 from skill.workbench.review.block import Block, cite, rows
 from skill.workbench.review.cases import Decided
 from skill.workbench.review.held import Held, hold_aloud
@@ -56,6 +56,6 @@ def _cases(rule: Rule, decided: Sequence[Decided]) -> str:
     return f"{len(reached)} of {len(decided)}: {names}"
 
 
-def without_rule(urgency: Urgency = Urgency.SELF_CARE) -> str:
+def without_rule() -> str:
     """Say what it comes to when no rule holds."""
-    return f"If no rule holds: {DO[urgency]}."
+    return f"If no rule holds: {DO[assess({}).urgency]}."
