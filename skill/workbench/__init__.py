@@ -7,6 +7,7 @@ hearing       says sets of utterances: outcome (what came of each), judgement (t
 model         the few phrases of intents.yaml and a share of the example sentences -> the interaction models
 examples      the example sentences, sorted for learning; weights learns from them, with scikit-learn
 check         what must hold of words, replies, models and what is heard
+clinical      the safety file of content/clinical/, typed; review makes its pages and the performance sheet
 schema        JSON Schemas of the content, for tools that complete and underline
 listing       the store listing and the package for Amazon, with the checks of its own; everything runs all checks
 aws           the package for Lambda, AWS's runtime emulator, the comparison of speed

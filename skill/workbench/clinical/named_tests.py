@@ -1,6 +1,7 @@
 """Whether a test that the safety file names is there, and is run."""
 
 import ast
+from difflib import get_close_matches
 from pathlib import Path
 
 from skill.words.near import advice
@@ -26,7 +27,8 @@ class NamedTests:
             return "is in no file of tests", "name it like tests/test_safety.py::test_name"
         tests = self._tests(path)
         if name not in tests:
-            return "is no test that there is", advice(name, tests, "write the test, or name another control")
+            near = get_close_matches(name, tests, n=1)
+            return "is no test that there is", advice(name, near, "write the test, or name another control")
         if any("mark.skip" in ast.unparse(one) for one in tests[name].decorator_list):
             return "is a test that may be skipped", "name one that always runs"
         if case and case.removesuffix("]") not in _cases(tests[name]):
