@@ -5,9 +5,10 @@ from typing import Any
 import pytest
 
 from skill.rules.interview import next_question
-from skill.rules.questions import BY_ID, QUESTIONS, Answer
+from skill.rules.questions import QUESTIONS, Answer
 from skill.rules.triage import RULES, Urgency, assess
 from skill.words.library import load
+from skill.workbench.review.people import answered
 
 from .conftest import URGENCIES, answers, cases
 
@@ -89,12 +90,3 @@ def test_the_reasons_are_answers_that_were_given() -> None:
 
     assert assessment.urgency is Urgency.SAME_DAY
     assert set(assessment.because) == {"tenderness", "kept_still"}
-
-
-def answered(findings: dict[str, str]) -> dict[str, Answer]:
-    """Answer every question as a person with these findings would: yes before unsure before no."""
-    said = {}
-    for question in BY_ID.values():
-        values = [findings.get(finding, "no") for finding in question.findings]
-        said[question.id] = Answer("yes" if "yes" in values else "unsure" if "unsure" in values else "no")
-    return said

@@ -10,8 +10,9 @@ examples      the example sentences, sorted for learning; weights learns from th
 check         what must hold of words, replies, models and what is heard
 signed        whether a clinician has signed the words as they stand
 weighing      what changed words and rules mean for safety: the ledger of changes
+clinical      the safety file of content/clinical/, typed
 schema        JSON Schemas of the content, for tools that complete and underline
-review        the sheet that clinicians sign, printable: run collects its pages, sheet says what is on them
+review        `skill review`: run collects the pages; sheet has those that clinicians sign, safety the safety file
 listing       the store listing and the package for Amazon, with the checks of its own; everything runs all checks
 aws           the package for Lambda, AWS's runtime emulator, the comparison of speed
 contract, serve, plain   JSON for whoever checks from outside; the web service; how plain a text is

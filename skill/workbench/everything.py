@@ -20,6 +20,7 @@ from skill.workbench.beside import beside
 from skill.workbench.check.agreed import Agreed, read_agreed, write_agreed
 from skill.workbench.check.article import check_article
 from skill.workbench.check.fits import check_fits
+from skill.workbench.check.hazards import check_safety_file
 from skill.workbench.check.heard import check_samples, check_suggestions
 from skill.workbench.check.hearing import check_hearing
 from skill.workbench.check.kept import Keeper
@@ -149,9 +150,9 @@ class Store:
         return problems
 
     def made(self, read: "Read") -> list[Problem]:
-        """Check what is made of the texts: the article's answers, the interaction model, the listing."""
+        """Check what is made of the texts: the article's answers, the models, the listing; and the safety file."""
         self.notes = list(dict.fromkeys(note for content in read.contents for note in overdue(content, self.today)))
-        problems = [*check_article(read.contents[0], self.root), *check_schemas()]
+        problems = [*check_article(read.contents[0], self.root), *check_schemas(), *check_safety_file(self.root)]
         problems += check_models(read.source) or check_samples(read.source.intents, read.judge.hearing)
         return problems + check_listing(read.source, read.judge.hearing, self.root)
 

@@ -18,6 +18,7 @@ COMMENT = re.compile(r"(?:^|\s)#.*")
 KNOWN = {
     *("article.yaml", "places.yaml", "sources.yaml", "store_locales.yaml"),
     *("clinical/changes.yaml", "clinical/weighed.txt"),
+    *("clinical/argument.yaml", "clinical/hazards.yaml", "clinical/intended_purpose.yaml"),
     *("icons/icon_108.png", "icons/icon_512.png", "icons/leg_check.svg"),
 }
 LANGUAGE_FILES = {

@@ -2,11 +2,12 @@
 
 from msgspec import Struct
 
-from skill.rules.questions import BY_ID, Answer, Answers
+from skill.rules.questions import Answer
 from skill.rules.triage import Rule, Urgency, assess
 from skill.workbench.review.material import Case
 from skill.workbench.review.names import URGENCIES
 from skill.workbench.review.paths import hold, holds
+from skill.workbench.review.people import answered
 
 BY_NAME = {urgency.id: urgency for urgency in URGENCIES}
 
@@ -24,15 +25,6 @@ class Decided(Struct, frozen=True):
         if self.urgency < BY_NAME[self.case.min_urgency]:
             return "too low"
         return "higher than labelled" if self.urgency > BY_NAME[self.case.max_urgency] else "as labelled"
-
-
-def answered(findings: dict[str, str]) -> Answers:
-    """Answer every question as a person with these findings would: yes before not sure before no."""
-    said = {}
-    for question in BY_ID.values():
-        values = [findings.get(finding, "no") for finding in question.findings]
-        said[question.id] = next((a for a in (Answer.YES, Answer.UNSURE) if a.value in values), Answer.NO)
-    return said
 
 
 def decide(case: Case, rules: tuple[Rule, ...]) -> Decided:

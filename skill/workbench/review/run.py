@@ -12,6 +12,7 @@ from skill.workbench import ROOT
 from skill.workbench.review.flow_page import flow_page
 from skill.workbench.review.material import Material, read_material
 from skill.workbench.review.page import TEMPLATES, Page, page
+from skill.workbench.review.safety import pages as safety_pages
 from skill.workbench.review.sheet import sheet_pages
 from skill.workbench.said import scenes
 from skill.workbench.scripts import made, recorded
@@ -47,7 +48,7 @@ def make_pages(material: Material, handler: Handler) -> tuple[tuple[Page, ...], 
     """Make all pages, the index first. Returns them, and whether the flow chart was drawn."""
     flow, is_drawn = flow_page(material)
     check, *others = sheet_pages(material, handler)
-    pages = (check, flow, *others)
+    pages = (check, flow, *others, *safety_pages())
     index = page("index.html", "Review", "index.html", pages=pages)
     return (index, *pages), is_drawn
 

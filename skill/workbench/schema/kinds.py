@@ -25,6 +25,9 @@ from skill.words.vocabulary import FILES, Lines, Others
 from skill.workbench.check.agreed import Agreed
 from skill.workbench.check.article import Article
 from skill.workbench.check.hearing import CORRECT, WAITING
+from skill.workbench.clinical.argument import Argument
+from skill.workbench.clinical.hazards import Hazard
+from skill.workbench.clinical.purpose import Purpose
 from skill.workbench.listing.listing import LocaleWords, Shared
 from skill.workbench.model.intents import Entries
 from skill.workbench.weighing.ledger import Ledger
@@ -51,7 +54,10 @@ class Kind:
 KINDS = {
     "agreed": Kind(Agreed),
     "article": Kind(Article),
+    "clinical.argument": Kind(Argument),
     "clinical.changes": Kind(Ledger),
+    "clinical.hazards": Kind(dict[str, Hazard]),
+    "clinical.intended_purpose": Kind(Purpose),
     "places": Kind(dict[str, Place]),
     "sources": Kind(dict[str, Source]),
     "store_locales": Kind(dict[str, LocaleWords]),
