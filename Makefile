@@ -22,16 +22,21 @@ talk: .venv/ready ## hold a leg check in the terminal (LOCALE=en-GB for another 
 	@$(PY) -m skill talk --locale $(LOCALE)
 
 PORT ?= 8000
-serve: .venv/ready ## answer at http://127.0.0.1:8000/alexa, for trying out: unsigned requests too (PORT=8001 for another port)
+serve: .venv/ready ## show the workbench page at http://127.0.0.1:8000/: talk, read, hear (PORT=8001 for another port)
 	@exec $(PY) -m skill serve --port $(PORT) --unsigned
 
 # The tests of the package want one that is as new as what it is made from; `make build` makes it.
 BUILT := .aws-sam/build/LegCheckFunction/BUILT
 FRESH = $(and $(wildcard $(BUILT)),$(if $(shell find skill lambda -type f -newer $(BUILT) -not -name '*.pyc'),,yes))
 
+# The workbench page is also tested in a browser, where there is one.
+BROWSER ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome || command -v google-chrome-stable)
+LEFT_OUT = nothing$(if $(FRESH),, or build)$(if $(BROWSER),, or browser)
+
 PROCESSES ?= auto
 test: .venv/ready ## run the whole test suite
-	@$(PY) -m pytest -n $(PROCESSES) --dist loadfile $(if $(FRESH),,-m "not build")
+	@$(if $(BROWSER),,echo "Without Chromium the workbench page is not tested in a browser." >&2)
+	@$(PY) -m pytest -n $(PROCESSES) --dist loadfile -m "not ($(LEFT_OUT))"
 
 # The tests speak a copy of the content, which no editor's change touches: pytest tests the code, `make check` the content.
 golden: .venv/ready ## freeze the content for the tests anew and record the golden dialogues, when code and words change together

@@ -68,6 +68,16 @@ def test_nothing_that_reads_yaml_or_learns_goes_along(package: Path) -> None:
     for module in READERS:
         assert f"{module.replace('.', '/')}.py" not in names
     assert "skill/hearing/vocabulary.py" in names
+
+
+def test_nothing_of_the_page_goes_along(package: Path) -> None:
+    """What the page shows and does is in the repository, and no file of it in the package."""
+    names = {path.name for path in (ROOT / "skill" / "workbench" / "page").rglob("*.*")}
+    packed = {path.relative_to(package).as_posix() for path in package.rglob("*") if path.is_file()}
+
+    assert "index.html" in names
+    assert {name for name in packed if name.startswith("skill/workbench")} == set()
+    assert {path.name for path in package.rglob("*") if path.suffix in (".html", ".js", ".css", ".svg")} == set()
     assert not [name for name in names if name.startswith(("skill/workbench", "skill/web")) or name.endswith(".yaml")]
 
 

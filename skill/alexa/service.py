@@ -25,15 +25,15 @@ Json = dict[str, Any]
 class Service:
     """The skill behind its safety net."""
 
-    def __init__(self, skill_id: str | None = None, measure: bool = False) -> None:
+    def __init__(self, skill_id: str | None = None, measure: bool = False, library: Library | None = None) -> None:
         """skill_id: the one skill that is served; None or empty serves any, as on a developer's machine.
 
-        measure: log every answer, and not only what is refused or fails.
+        measure: log every answer, and not only what is refused or fails. library: one that is read already.
         """
         self._skill_id = skill_id
         self._measure = measure
         self._cold = True
-        self._library = Library()
+        self._library = library or Library()
         self._skill = Skill(self._library)
 
     def answer(self, event: Any) -> Json:

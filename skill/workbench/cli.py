@@ -84,7 +84,7 @@ def parser() -> argparse.ArgumentParser:
 def _describe_serve(command: argparse.ArgumentParser) -> None:
     command.add_argument("--port", type=_port, required=True, help="0 for any free one")
     command.add_argument("--host", default="127.0.0.1")
-    command.add_argument("--unsigned", action="store_true", help="take unsigned requests too; on loopback only")
+    command.add_argument("--unsigned", action="store_true", help="unsigned requests too, and the page; on loopback")
 
 
 def _port(text: str) -> int:

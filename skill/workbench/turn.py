@@ -9,8 +9,8 @@ from skill.hearing.hear import Heard
 from skill.words.library import Library
 from skill.words.texts import LOCALES
 from skill.workbench import hearsay
-from skill.workbench.envelopes import Session
-from skill.workbench.talk import entry, read_content, spoken_text
+from skill.workbench.envelopes import DEVELOPER_SKILL_ID, Session
+from skill.workbench.talk import Handler, entry, read_content, spoken_text
 
 Json = dict[str, Any]
 KEYS = {"say", "launch", "intent", "attributes", "locale"}
@@ -19,16 +19,20 @@ KEYS = {"say", "launch", "intent", "attributes", "locale"}
 class Turns:
     """Takes single turns."""
 
-    def __init__(self) -> None:
-        self._handler, self._library = entry().lambda_handler, Library()
+    def __init__(self, handler: Handler | None = None, library: Library | None = None) -> None:
+        """handler: what answers; the Lambda entry if none is given. library: the words and the hearing it has."""
+        self._handler, self._library = handler or entry().lambda_handler, library or Library()
 
     def take(self, line: str) -> Json:
         """Take one line of JSON. Returns what was said and what came of it; raises ValueError for a bad line."""
-        return self.answer(_request(_read(line)))
+        return self.answer(request_of(_read(line)))
 
     def answer(self, request: Json) -> Json:
         """Take one request, as a device sends it. Returns the same as `take`."""
-        response = self._handler(request, None)
+        return self.outcome(request, self._handler(request, None))
+
+    def outcome(self, request: Json, response: Json) -> Json:
+        """Tell what came of a request that was answered. Returns the same as `take`."""
         attributes = response.get("sessionAttributes") or {}
         before, after = session.read(request["session"]["attributes"]), session.read(attributes)
         turn = self.heard(request).turn
@@ -62,11 +66,19 @@ def run(lines: TextIO) -> int:
     return int(failed)
 
 
-def _read(line: str) -> Json:
+def _read(line: str) -> object:
     try:
-        given = json.loads(line)
+        return json.loads(line)
     except (json.JSONDecodeError, RecursionError):
         raise ValueError('this line is not JSON - write {"say": "yes"}') from None
+
+
+def request_of(given: object, skill_id: str = DEVELOPER_SKILL_ID) -> Json:
+    """Make the request that a device sends for one turn. Raises ValueError for what is no turn."""
+    return _request(_checked(given), skill_id)
+
+
+def _checked(given: object) -> Json:
     if not isinstance(given, dict):
         raise ValueError('this line is not a JSON object - write {"say": "yes"}')
     if unknown := set(given) - KEYS:
@@ -78,8 +90,8 @@ def _read(line: str) -> Json:
     return given
 
 
-def _request(given: Json) -> Json:
-    device = Session(given.get("locale", "en-US"))
+def _request(given: Json, skill_id: str) -> Json:
+    device = Session(given.get("locale", "en-US"), skill_id)
     device.attributes = given.get("attributes") or {}
     if "launch" in given:
         return device.launch()

@@ -1,0 +1,106 @@
+"""Every spoken or shown line of a locale: its place, how it is said, how long and plain it is, and who says so."""
+
+from collections.abc import Iterator, Mapping
+
+from msgspec import Struct
+
+from skill.dialogue.reply import Line
+from skill.rules.questions import BY_ID, Answer
+from skill.words.speech import PLACE_GAPS, Voice
+from skill.words.texts import Place, Reviewed
+from skill.words.yamlfile import KeyPath, Yaml
+from skill.workbench.check.texts import Text
+from skill.workbench.page.latest import Edition
+from skill.workbench.plain import FEWEST_GRADED, measure
+from skill.workbench.report import short
+from skill.workbench.review.standing import standing
+
+# What fills the gaps of a prompt that names answers, so that it can be read as a sentence.
+EXAMPLE = {"about": ("swelling", "warmth"), "answer": Answer.YES, "count": 3}
+EXAMPLE_GAPS = ("{signs}", "{answer}", "{count}", "{publishers}", "{parts}")
+SHOWN = ("card", "card_title", "about")
+
+
+class Review(Struct, frozen=True):
+    """When a text was last compared with its source, and in words who signed it; empty where there is none of it."""
+
+    compared: str = ""
+    who: str = ""
+
+
+class Read(Struct, frozen=True):
+    """One line.
+
+    sources: ids of sources.yaml. is_spoken: it is said, and not only shown. is_example: its gaps hold an example.
+    """
+
+    key: str
+    path: str
+    line: int
+    said: str
+    template: str
+    seconds: float
+    grade: float | None
+    sources: tuple[str, ...]
+    review: Review
+    is_spoken: bool
+    is_example: bool
+
+
+def lines(edition: Edition, locale: str, for_other: bool) -> list[Read]:
+    """Give every line of a locale, in the order of the files.
+
+    for_other: as it is said to somebody who asks for another person.
+    """
+    voice = Voice(edition.library.for_locale(locale), for_other)
+    found = [_line(voice, text) for text in edition.texts]
+    return [*found, *_places(edition, locale, voice)]
+
+
+def review_of(entry: object) -> Review:
+    """Read off an entry of the content when it was last looked at, and by whom."""
+    if isinstance(entry, Reviewed):
+        return Review(entry.reviewed.isoformat(), standing(entry).who)
+    return Review(entry.checked.isoformat()) if isinstance(entry, Place) else Review()
+
+
+def _line(voice: Voice, text: Text) -> Read:
+    words = getattr(voice.content, text.section)
+    entry = words.get(text.where[0]) if isinstance(words, Mapping) else None
+    return _read(text.file, text.where, text.template, _said(voice, text), review_of(entry))
+
+
+def _said(voice: Voice, text: Text) -> str:
+    """Say a text as it will be heard."""
+    if text.section == "prompts":
+        asked = BY_ID["foot"]
+        if "{parts}" in text.template:
+            return voice.text(Line("questions", asked.id, parts=tuple(asked.parts[:2])))
+        return voice.text(Line("prompts", text.where[0], **EXAMPLE))  # type: ignore[arg-type]
+    return voice.fill(text.template)
+
+
+def _places(edition: Edition, locale: str, voice: Voice) -> Iterator[Read]:
+    place = voice.content.place
+    for name in PLACE_GAPS:
+        template = str(getattr(place, name))
+        yield _read(edition.places, (locale, name), template, voice.fill(template), review_of(place))
+
+
+def _read(file: Yaml, where: KeyPath, template: str, said: str, review: Review) -> Read:
+    entry = file.value[where[0]]
+    entry = entry if isinstance(entry, Mapping) else {}
+    length = measure(said)
+    return Read(
+        key=".".join((file.path.stem, *where)),
+        path=str(short(file.path)),
+        line=file.lines.get(where, 1),
+        said=said,
+        template=template,
+        seconds=round(length.seconds, 1),
+        grade=round(length.grade, 1) if length.words >= FEWEST_GRADED else None,
+        sources=tuple(entry.get("source", ())),
+        review=review,
+        is_spoken=where[-1] not in SHOWN,
+        is_example=any(gap in template for gap in EXAMPLE_GAPS),
+    )

@@ -1,0 +1,1 @@
+"""The workbench page: what its addresses answer, and what a person sees in a browser."""
