@@ -17,6 +17,7 @@ from skill.dialogue.conversation import step
 from skill.dialogue.state import State
 from skill.dialogue.turns import Launched, Turn
 from skill.hearing.hear import OFFER, Asked
+from skill.words.cards import shown
 from skill.words.library import Library
 from skill.words.speech import Voice
 
@@ -39,12 +40,14 @@ class TurnHandler(AbstractRequestHandler):  # type: ignore[misc]  # the SDK's ba
         turn = turn_of(request, before, self._library)
         state, reply = step(before, turn, session.heard_question(attributes.session_attributes))
         attributes.session_attributes = session.write(state, is_open=reply.ask is not None)
-        spoken = Voice(content, state.for_other).speak(reply)
+        voice = Voice(content, state.for_other)
+        spoken = voice.speak(reply)
         builder = handler_input.response_builder.speak(spoken.ssml)
         if spoken.reprompt is not None:
             builder.ask(spoken.reprompt)
-        if spoken.card is not None:
-            builder.set_card(SimpleCard(spoken.card.title, spoken.card.text))
+        if reply.card is not None:
+            card = shown(reply.card, voice)
+            builder.set_card(SimpleCard(card.title, card.text))
         return builder.set_should_end_session(spoken.reprompt is None).response
 
 

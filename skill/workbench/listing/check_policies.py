@@ -29,6 +29,7 @@ PARTS: Mapping[str, Mapping[str, str]] = {
         "The skill has no database.": r"no database",
         "Alexa itself keeps what you say in your Alexa voice history.": r"Alexa voice history",
         "The skill sends a card with the advice to your Alexa app.": r"card with the advice to your Alexa app",
+        "It sends your answers there only when you say so.": r"send it to my phone[^.]* only then",
         "Leg Check is not directed to children.": r"not directed to children",
         "Leg Check gives guidance and no diagnosis.": r"guidance and no diagnosis",
         "It asks for no permission.": r"asks for no permission",
