@@ -9,15 +9,14 @@ from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_core.serialize import DefaultSerializer
 from ask_sdk_core.skill_builder import SkillBuilder
 from ask_sdk_model import IntentRequest, RequestEnvelope, Response
-from ask_sdk_model.ui import SimpleCard
 
 from skill.alexa import session
 from skill.alexa.routes import TELL, WORDS, turn_for
 from skill.dialogue.conversation import step
+from skill.dialogue.reply import Card
 from skill.dialogue.state import State
 from skill.dialogue.turns import Launched, Turn
 from skill.hearing.hear import OFFER, Asked
-from skill.words.cards import shown
 from skill.words.library import Library
 from skill.words.speech import Voice
 
@@ -46,9 +45,18 @@ class TurnHandler(AbstractRequestHandler):  # type: ignore[misc]  # the SDK's ba
         if spoken.reprompt is not None:
             builder.ask(spoken.reprompt)
         if reply.card is not None:
-            card = shown(reply.card, voice)
-            builder.set_card(SimpleCard(card.title, card.text))
+            builder.set_card(_simple(reply.card, voice))
         return builder.set_should_end_session(spoken.reprompt is None).response
+
+
+def _simple(card: Card, voice: Voice) -> Any:
+    """Put a card into the SDK's class. The first turn sends none, so it is no part of a cold start."""
+    from ask_sdk_model.ui import SimpleCard
+
+    from skill.words.cards import shown
+
+    seen = shown(card, voice)
+    return SimpleCard(seen.title, seen.text)
 
 
 class Skill:
