@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from msgspec import structs
 
-from skill.dialogue import asides, closing, doubt, repairs, telling
+from skill.dialogue import asides, closing, doubt, repairs, returning, telling
 from skill.dialogue.asking import Step, pending_ask
 from skill.dialogue.flow import pending, proceed, restart, unanswered
 from skill.dialogue.reply import Reply, prompt, question
@@ -107,7 +107,7 @@ def _taken(state: State, turn: Turn) -> Step:
         case CriedForHelp(about):
             return closing.alarm(state, about)
         case Launched():
-            return _launched(state)
+            return returning.launched(state)
         case _ if state.told is Urgency.EMERGENCY_NOW:
             return doubt.after_alarm(state, turn)
         case CriedInDoubt(about):
@@ -120,24 +120,6 @@ def _taken(state: State, turn: Turn) -> Step:
             return closing.tell(state)
         case _:
             return _within_check(state, turn)
-
-
-def _launched(state: State) -> Step:
-    """Begin, or take a second launch in one session: answers that it would lose are asked about first.
-
-    After an alarm it is the alarm once more, and while "Is that so now?" waits, that.
-    """
-    if state.told is Urgency.EMERGENCY_NOW:
-        return closing.alarm(state, ())
-    if state.now:
-        return pending(state, prompt("in_doubt"))
-    if state.sure:
-        return pending(state)
-    if state.told is not None:
-        return restart(replace(state, for_other=False), prompt("welcome"))
-    if state.doubted or state.parts or state.given:
-        return repairs.ask_first(state, "startover")
-    return proceed(state.opened(), prompt("welcome"))
 
 
 def _opening(state: State, turn: Turn) -> Step:

@@ -7,6 +7,7 @@ cannot be forgotten.
 import inspect
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import get_args
 
 from skill.alexa import log, session
@@ -101,5 +102,7 @@ def session_fields() -> set[str]:
     answers = tuple((question, Answer.NO) for question in BY_ID)
     parts = next(iter(BY_ID.values())).parts[:1]
     asking = State((), started=True, doubted=True, parts=parts, misses=1, repeats=1, for_other=True, sure="stop")
+    asking = replace(asking, explained=True, heard=("breathing.chest",), browsing=True, slow=True)
     told = State(answers, started=True, told=Urgency.SELF_CARE, reminders=1, now=("help",))
-    return {name for state in (asking, told) for name in session.write(state, is_open=True)}
+    alarmed = State((), started=True, told=Urgency.EMERGENCY_NOW, cried=("help",))
+    return {name for state in (asking, told, alarmed) for name in session.write(state, is_open=True)}
