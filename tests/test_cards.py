@@ -14,7 +14,7 @@ from skill.rules.triage import Urgency
 from skill.words.cards import shown
 from skill.words.library import load
 from skill.words.speech import LONGEST, Voice
-from skill.words.texts import LOCALES, Content
+from skill.words.texts import ELSEWHERE, LOCALES, Content
 
 SWOLLEN = State((("swelling", Answer.YES), ("pain", Answer.UNSURE), ("veins", Answer.NO)), started=True)
 # Alexa takes as many characters for a card as for speech, and shows few of a title.
@@ -29,7 +29,7 @@ def every_card(content: Content) -> list[Card]:
     return [*map(result_card, Urgency), *filter(None, (*topics, *asked_for))]
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("locale", [*LOCALES, ELSEWHERE])
 @pytest.mark.parametrize("for_other", [False, True])
 def test_every_card_is_legal_and_in_whole_sentences(locale: str, for_other: bool) -> None:
     """Within Alexa's limit, no gap left, a short title; each paragraph begins and ends as a sentence does."""
@@ -46,7 +46,7 @@ def test_every_card_is_legal_and_in_whole_sentences(locale: str, for_other: bool
             assert paragraph.endswith((".", "?")), paragraph
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("locale", [*LOCALES, ELSEWHERE])
 def test_every_card_says_where_to_call_and_that_it_is_no_diagnosis(locale: str) -> None:
     """In digits, also where a voice says the number in another way the second time."""
     content = load(locale)
