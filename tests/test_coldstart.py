@@ -114,6 +114,21 @@ print(sorted(lambda_function.service._library._loaded), late, "ask_sdk_model.slo
     assert run(code).strip() == "['en-US'] [] True"
 
 
+def test_cards_come_with_the_first_card() -> None:
+    """No first turn sends one, so none is part of a start; a result has its card all the same."""
+    code = """
+import json, sys; sys.path.insert(0, "lambda")
+import lambda_function
+late = ("skill.words.cards", "ask_sdk_model.ui.simple_card")
+print([name in sys.modules for name in late])
+intent = {"name": "EmergencyIntent", "slots": {}}
+request = {"session": {}, "request": {"type": "IntentRequest", "locale": "en-US", "intent": intent}}
+print("911" in lambda_function.lambda_handler(request, None)["response"]["card"]["content"])
+print([name in sys.modules for name in late])
+"""
+    assert run(code).splitlines() == ["[False, False]", "True", "[True, True]"]
+
+
 def test_a_start_survives_broken_content() -> None:
     """What fails while warming up fails in the request, where the net catches it."""
     code = """

@@ -34,3 +34,15 @@ def test_a_misspelt_key_in_a_dialogue_is_an_error(tmp_path: Path) -> None:
 
     with pytest.raises(ValueError, match="unknown key turn"):
         Dialogue.read(path)
+
+
+@pytest.mark.parametrize(
+    "turn", ['{do: "dance"}', '{say: "no", do: "launch"}', '{hear: "no"}', '{say: "no", cards: "x"}']
+)
+def test_a_turn_that_nobody_can_take_is_an_error(turn: str, tmp_path: Path) -> None:
+    """Something is said or done, one thing at a time, and what is recorded of it has known names."""
+    path = tmp_path / "slip.yaml"
+    path.write_text(f'about: "x"\nlocale: en-US\nturns: [{turn}]\n', encoding="utf-8")
+
+    with pytest.raises(ValueError, match=r"nobody can do|a turn is"):
+        Dialogue.read(path)

@@ -133,7 +133,10 @@ def test_a_result_sends_its_own_card(answers: list[str], urgency: str, service: 
     card = device.response["response"].get("card")
 
     assert device.attributes["urgency"] == urgency
-    assert card == {"type": "Simple", "title": plain(words.card_title), "content": plain(words.card)}
+    assert card is not None
+    assert card["type"] == "Simple"
+    assert card["title"] == plain(words.card_title)
+    assert card["content"].startswith(plain(words.card))
 
 
 @pytest.mark.parametrize("person", [["no"] * 20, ["no"] * 3 + ["yes"] + ["unsure"] * 20])

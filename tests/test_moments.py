@@ -21,7 +21,7 @@ from skill.workbench.check.moments import moments
 from skill.workbench.check.states import states
 from skill.workbench.envelopes import Session
 
-ALLOWED_TAGS = {"speak", "break", "say-as", "prosody"}
+ALLOWED_TAGS = {"speak", "break", "say-as", "prosody", "emphasis"}
 STATES = list(states(load("en-US"), every=True))
 # One of each kind: what waits, what was denied or doubted, and each form of a result.
 KINDS = list(states(load("en-US")))

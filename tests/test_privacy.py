@@ -2,12 +2,15 @@
 
 import json
 import logging
+from dataclasses import fields
 from functools import partial
 
 import pytest
 
 from skill.alexa.service import Service
+from skill.dialogue.state import State
 from skill.workbench.envelopes import Session
+from skill.workbench.listing.check_policies import session_fields
 
 CANARIES = ("canary-user", "canary-device", "canary-token", "canary-session", "canary words", "amzn1.")
 ANSWERS = ("swelling", "warmth", "yes", "unsure")
@@ -70,3 +73,10 @@ def test_on_a_developers_machine_an_answer_logs_nothing(capfd: pytest.CaptureFix
     Service().answer(Session().launch())
 
     assert capfd.readouterr().err == ""
+
+
+def test_every_field_of_a_state_that_is_kept_is_known_to_the_policy() -> None:
+    """One that is added to the session must be named there; the tips come with the words and are not kept."""
+    kept = {field.name for field in fields(State)} - {"tips", "given", "told"} | {"answers", "urgency", "asking"}
+
+    assert session_fields() == kept

@@ -1,69 +1,19 @@
-"""From a reply to what the speaker gets: digits, marks, silences, the card."""
+"""From a reply to the words that are spoken."""
 
 from collections.abc import Callable
 
 import pytest
 
-from skill.dialogue.reply import Ask, Line, Reply, prompt, question
+from skill.dialogue.reply import Line, prompt, question
 from skill.rules.questions import QUESTIONS, Answer
-from skill.rules.triage import Urgency
 from skill.words.library import load
-from skill.words.speech import Voice, spoken_list, ssml
+from skill.words.speech import Voice, spoken_list
 from skill.words.texts import Content
 
 
 @pytest.fixture(scope="module")
 def content() -> Content:
     return load("en-GB")
-
-
-def test_a_phone_number_is_read_digit_by_digit() -> None:
-    """Never as "nine hundred and ninety nine"."""
-    assert ssml("Call 999.") == 'Call <say-as interpret-as="digits">999</say-as>.'
-
-
-def test_a_word_for_a_number_and_two_digits_are_left_alone() -> None:
-    """Only what is dialled is spelled out."""
-    assert ssml("two or 24 hours") == "two or 24 hours"
-
-
-def test_what_ssml_would_take_for_a_mark_is_escaped() -> None:
-    """The SDK escapes nothing, and Alexa refuses a broken text."""
-    assert ssml("A & E <now>") == "A &amp; E &lt;now&gt;"
-
-
-def test_a_question_after_other_words_follows_a_short_silence(content: Content) -> None:
-    """And no silence stands before a reply that is only a question."""
-    ask = Ask(question("pain", "ask"), question("pain", "again"))
-
-    assert "<break" in Voice(content).speak(Reply((prompt("missed"),), ask)).ssml
-    assert "<break" not in Voice(content).speak(Reply((), ask)).ssml
-
-
-def test_whoever_asks_for_time_hears_a_long_silence_before_the_question_again(content: Content) -> None:
-    """The longest that SSML allows; without it there is none."""
-    ask, again = question("pain", "ask"), question("pain", "again")
-
-    patient = Voice(content).speak(Reply((), Ask(ask, again, patient=True))).reprompt
-    prompt_ = Voice(content).speak(Reply((), Ask(ask, again))).reprompt
-    assert patient is not None
-    assert prompt_ is not None
-    assert patient.startswith('<speak><break time="10s"/>')
-    assert "<break" not in prompt_
-
-
-def test_the_card_has_the_title_and_the_text_of_its_urgency(content: Content) -> None:
-    """In that order, its gaps filled."""
-    card = Voice(content).speak(Reply((prompt("thanks"),), card=Urgency.EMERGENCY_NOW)).card
-
-    assert card is not None
-    assert card.title == "Call 999 now"
-    assert card.text.startswith("Call 999 now, on a phone")
-
-
-def test_a_reply_without_an_urgency_has_no_card(content: Content) -> None:
-    """Nothing is sent to the app in the middle of a check."""
-    assert Voice(content).speak(Reply((prompt("thanks"),))).card is None
 
 
 def test_somebody_elses_leg_is_spoken_of_as_theirs(content: Content) -> None:
@@ -132,14 +82,3 @@ def test_how_many_more_is_said_in_words(content: Content) -> None:
 
     assert content.grammar.numbers[3] in voice.text(prompt("questions_left", count=3))
     assert content.grammar.unsure in voice.text(prompt("corrected", about=("swelling",), answer=Answer.UNSURE))
-
-
-def test_what_is_to_be_slow_is_slow_from_the_first_word_to_the_reprompt(content: Content) -> None:
-    """Nothing else is."""
-    ask = Ask(question("pain", "ask"), question("pain", "again"))
-    slow, usual = (Voice(content).speak(Reply((prompt("missed"),), ask, slow=slow)) for slow in (True, False))
-
-    for spoken in (slow.ssml, slow.reprompt or ""):
-        assert spoken.startswith('<speak><prosody rate="slow">')
-        assert spoken.endswith("</prosody></speak>")
-    assert "prosody" not in usual.ssml + (usual.reprompt or "")

@@ -165,6 +165,25 @@ def test_a_second_silence_is_the_end_of_the_session_for_the_skill() -> None:
     assert not conversation.is_open
 
 
+def test_the_skill_can_be_opened_once_more_and_left_for_the_home_screen() -> None:
+    """In mid-check it asks before it forgets; going home closes."""
+    result = skill("talk", said="no\n/launch\nno\n/home\nno\n")
+    lines = result.stdout.splitlines()
+
+    assert len(lines) == 5
+    assert lines[2].endswith("?")
+    assert lines[3].endswith(lines[1].removeprefix("Alexa: "))
+    assert lines[4].endswith("Goodbye.")
+
+
+def test_a_pipe_hears_nothing_of_cards() -> None:
+    """Each line is what Alexa says."""
+    result = skill("talk", said="yes\n")
+
+    assert all(line.startswith("Alexa: ") for line in result.stdout.splitlines())
+    assert not result.stderr
+
+
 def test_a_terminal_without_our_letters_shows_the_others() -> None:
     """An emergency must not end in a traceback because of a quotation mark."""
     result = skill("talk", said="yes\n", PYTHONIOENCODING="ascii")

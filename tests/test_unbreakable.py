@@ -35,7 +35,7 @@ Json = dict[str, Any]
 GROUPS: dict[str, list[str]] = cases("cases/utterances.yaml")
 UTTERANCES = tuple(said for group in GROUPS.values() for said in group)
 INTENTS = ("LaunchRequest", *ROUTES, "UnknownRequest")
-ALLOWED_TAGS = {"speak", "break", "say-as", "prosody"}
+ALLOWED_TAGS = {"speak", "break", "say-as", "prosody", "emphasis"}
 # Nobody who answers every question plainly hears more replies than this before the end.
 MOST = 40
 MISSED = ("missed",)

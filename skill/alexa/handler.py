@@ -9,11 +9,11 @@ from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_core.serialize import DefaultSerializer
 from ask_sdk_core.skill_builder import SkillBuilder
 from ask_sdk_model import IntentRequest, RequestEnvelope, Response
-from ask_sdk_model.ui import SimpleCard
 
 from skill.alexa import session
 from skill.alexa.routes import TELL, WORDS, turn_for
 from skill.dialogue.conversation import step
+from skill.dialogue.reply import Card
 from skill.dialogue.state import State
 from skill.dialogue.turns import Launched, Turn
 from skill.hearing.hear import OFFER, Asked
@@ -39,13 +39,24 @@ class TurnHandler(AbstractRequestHandler):  # type: ignore[misc]  # the SDK's ba
         turn = turn_of(request, before, self._library)
         state, reply = step(before, turn, session.heard_question(attributes.session_attributes))
         attributes.session_attributes = session.write(state, is_open=reply.ask is not None)
-        spoken = Voice(content, state.for_other).speak(reply)
+        voice = Voice(content, state.for_other)
+        spoken = voice.speak(reply)
         builder = handler_input.response_builder.speak(spoken.ssml)
         if spoken.reprompt is not None:
             builder.ask(spoken.reprompt)
-        if spoken.card is not None:
-            builder.set_card(SimpleCard(spoken.card.title, spoken.card.text))
+        if reply.card is not None:
+            builder.set_card(_simple(reply.card, voice))
         return builder.set_should_end_session(spoken.reprompt is None).response
+
+
+def _simple(card: Card, voice: Voice) -> Any:
+    """Put a card into the SDK's class. The first turn sends none, so it is no part of a cold start."""
+    from ask_sdk_model.ui import SimpleCard
+
+    from skill.words.cards import shown
+
+    seen = shown(card, voice)
+    return SimpleCard(seen.title, seen.text)
 
 
 class Skill:

@@ -7,7 +7,8 @@ from typing import Any
 from skill.alexa import envelope, events, log
 from skill.alexa.handler import Skill
 from skill.words.library import Library, supported
-from skill.words.speech import Voice, ssml
+from skill.words.manner import ssml
+from skill.words.speech import Voice
 
 # Said when even the content cannot be read: the only sentence outside the YAML store. tests/test_net.py holds its
 # numbers against places.yaml.

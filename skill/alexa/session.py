@@ -38,6 +38,7 @@ def write(state: State, is_open: bool) -> dict[str, Any]:
         "heard": list(state.heard),
         "cried": list(state.cried) if state.told is Urgency.EMERGENCY_NOW else [],
         "browsing": state.browsing,
+        "slow": state.slow,
     }
     return {name: value for name, value in attributes.items() if value}
 
@@ -61,6 +62,7 @@ def read(attributes: object) -> State:
         heard=tuple(name for name in _names(attributes.get("heard"), PARTS) if name.partition(".")[0] in given),
         cried=_names(attributes.get("cried"), CRIES),
         browsing=attributes.get("browsing") is True,
+        slow=attributes.get("slow") is True,
     )
     pending = next_question(given) if state.told in (None, Urgency.EMERGENCY_NOW) else None
     if pending is None:

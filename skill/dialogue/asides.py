@@ -1,10 +1,11 @@
 """Turns that leave the answers alone: a why, a topic, a wait. Each is answered before the pending question is put."""
 
 from skill.dialogue.naming import names
-from skill.dialogue.reply import Line, prompt, question
-from skill.dialogue.result import remember, result_lines, summary_lines
+from skill.dialogue.reply import Card, Line, prompt, question
+from skill.dialogue.result import card_asked_for, remember, result_lines, summary_lines
 from skill.dialogue.state import State
 from skill.dialogue.turns import (
+    AskedCard,
     AskedHelp,
     AskedHow,
     AskedProgress,
@@ -35,11 +36,8 @@ def lines_for(state: State, turn: Turn) -> tuple[Line, ...]:
     """Answer an aside with the lines to say before the pending question."""
     pending = state.asking
     match turn:
-        case AskedWhy() if state.now or state.sure:
-            return ()
         case AskedWhy():
-            why = Line("outcomes", state.assessment.urgency.id, "why")
-            return (why if pending is None else question(pending, "why"),)
+            return _why(state)
         case AskedHow():
             return (prompt("how_result") if pending is None else question(pending, "how"),)
         case AskedTopic(topic):
@@ -53,12 +51,31 @@ def lines_for(state: State, turn: Turn) -> tuple[Line, ...]:
             return (prompt("wait") if state.told is None else remember(state),)
         case AskedSummary():
             return summary_lines(state)
+        case AskedCard():
+            return (prompt("sent" if card_asked_for(state) else "nothing_to_send"),)
         case AskedReadback():
             return _noted(state)
         case AskedProgress():
             return (prompt("questions_left", count=questions_left(state.answers)) if pending else prompt("all_asked"),)
         case _:
             return (prompt(PLAIN.get(type(turn), "unknown")),)
+
+
+def _why(state: State) -> tuple[Line, ...]:
+    if state.now or state.sure:
+        return ()
+    pending, result = state.asking, state.assessment.urgency.id
+    return (Line("outcomes", result, "why") if pending is None else question(pending, "why"),)
+
+
+def card_for(state: State, turn: Turn) -> Card | None:
+    """Give the card that goes with an aside: an answer to read later, or what the person has sent to the app."""
+    if isinstance(turn, AskedCard):
+        return card_asked_for(state)
+    line = _topic(state, turn.topic) if isinstance(turn, AskedTopic) else None
+    if line is None or line.section != "topics":
+        return None
+    return Card(Line("topics", line.id, "about"), (line, prompt("card_urgent")))
 
 
 def _topic(state: State, topic: str | None) -> Line:

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from skill.dialogue.asking import Step, pending_ask
 from skill.dialogue.naming import names
-from skill.dialogue.reply import Line, Reply, prompt
-from skill.dialogue.result import emergency_lines, remember, result_lines, so_far_lines
+from skill.dialogue.reply import Ask, Line, Reply, prompt
+from skill.dialogue.result import emergency_lines, remember, result_card, result_lines, so_far_lines
 from skill.dialogue.state import State
 from skill.rules.questions import Answer
 from skill.rules.reminders import reminders_for
@@ -34,7 +34,7 @@ def alarm(
         misses=0,
         cried=about if cried is None else cried,
     )
-    return told, Reply(emergency_lines(about, unsure), pending_ask(told), card=Urgency.EMERGENCY_NOW)
+    return told, _told(emergency_lines(about, unsure), Urgency.EMERGENCY_NOW, pending_ask(told))
 
 
 def _alarm(state: State) -> Step:
@@ -50,7 +50,7 @@ def tell(state: State) -> Step:
     if urgency is Urgency.EMERGENCY_NOW:
         return _alarm(state)
     told = replace(state, told=urgency, reminders=int(urgency < Urgency.SAME_DAY))
-    return told, Reply(result_lines(state), pending_ask(told), card=urgency)
+    return told, _told(result_lines(state), urgency, pending_ask(told))
 
 
 def remind(state: State, *say: Line) -> Step:
@@ -94,8 +94,7 @@ def lost(state: State) -> Step:
     if assessment.urgency is Urgency.EMERGENCY_NOW:
         return _alarm(state)
     advice = so_far_lines(state) if assessment.urgency >= Urgency.SAME_DAY else ()
-    card = None if assessment.urgency is Urgency.SELF_CARE else assessment.urgency
-    return state, Reply((prompt("lost"), *advice, prompt("lost_advice")), card=card)
+    return state, _told((prompt("lost"), *advice, prompt("lost_advice")), assessment.urgency)
 
 
 def goodbye(state: State, *say: Line) -> Step:
@@ -106,5 +105,11 @@ def goodbye(state: State, *say: Line) -> Step:
     if state.told is not None:
         return state, Reply((*say, remember(state), prompt("goodbye")))
     unfinished = (prompt("unfinished"),) if state.started else ()
-    card = None if assessment.urgency is Urgency.SELF_CARE else assessment.urgency
-    return state, Reply((*say, *unfinished, *so_far_lines(state), prompt("goodbye")), card=card)
+    return state, _told((*say, *unfinished, *so_far_lines(state), prompt("goodbye")), assessment.urgency)
+
+
+def _told(say: tuple[Line, ...], urgency: Urgency, ask: Ask | None = None) -> Reply:
+    """Tell the advice of an urgency, and send its card; to somebody who leaves early, no need is no result."""
+    if ask is None and urgency is Urgency.SELF_CARE:
+        return Reply(say)
+    return Reply(say, ask, tells=urgency, card=result_card(urgency))

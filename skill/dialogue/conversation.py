@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from msgspec import structs
 
-from skill.dialogue import asides, closing, doubt, repairs, telling
+from skill.dialogue import asides, closing, doubt, repairs, returning, telling
 from skill.dialogue.asking import Step, pending_ask
 from skill.dialogue.flow import pending, proceed, restart, unanswered
 from skill.dialogue.reply import Reply, prompt, question
@@ -12,8 +12,10 @@ from skill.dialogue.state import State
 from skill.dialogue.turns import (
     ANSWERS,
     Answered,
+    AskedCard,
     AskedCheck,
     AskedHow,
+    AskedPace,
     AskedPrevention,
     AskedProgress,
     AskedReadback,
@@ -83,7 +85,10 @@ def step(state: State, turn: Turn, asked: str | None = AS_IT_WAITS) -> Step:
         turn = AskedRepeat()
     if not isinstance(turn, AskedRepeat):
         state = replace(state, repeats=0)
-    return _marked(state, _taken(state, turn))
+    if isinstance(turn, AskedPace):  # it was too fast, or too slow: so say it again
+        state, turn = replace(state, slow=turn.slow), AskedRepeat()
+    after, reply = _marked(state, _taken(state, turn))
+    return after, structs.replace(reply, slow=reply.slow or after.slow)
 
 
 def _marked(before: State, done: Step) -> Step:
@@ -102,7 +107,7 @@ def _taken(state: State, turn: Turn) -> Step:
         case CriedForHelp(about):
             return closing.alarm(state, about)
         case Launched():
-            return proceed(State(started=True, tips=state.tips), prompt("welcome"))
+            return returning.launched(state)
         case _ if state.told is Urgency.EMERGENCY_NOW:
             return doubt.after_alarm(state, turn)
         case CriedInDoubt(about):
@@ -123,27 +128,34 @@ def _opening(state: State, turn: Turn) -> Step:
     Whoever begins with a question of their own, or with tips, is asked whether they want a check at all.
     """
     tells = isinstance(turn, Described) and bool(turn.signs or turn.unsure)
-    if isinstance(turn, AskedTopic) or (state.browsing and not tells and not isinstance(turn, BEGINS)):
+    if isinstance(turn, AskedTopic | AskedCard) or (state.browsing and not tells and not isinstance(turn, BEGINS)):
         return _browsing(replace(state, browsing=True), turn)
     if isinstance(turn, AskedPrevention | AskedReminder) or (state.reminders and turn in (MORE, WentOn())):
         no_alarm = (prompt("no_alarm"),) if isinstance(turn, AskedReminder) else ()
         after, reply = closing.remind(state, *no_alarm)
-        return after, reply if state.reminders else Reply((*reply.say, prompt("disclaimer")), reply.ask, reply.card)
+        return after, reply if state.reminders else _disclaimed(reply)
     if state.reminders and isinstance(turn, Answered | Missed):
         return closing.goodbye(state) if turn == Answered(Answer.NO) else closing.miss_offer(state)
     if isinstance(turn, SpokeOtherLanguage):
-        return proceed(State(started=True, tips=state.tips), prompt("other_language"))
+        return proceed(state.opened(), prompt("other_language"))
     if isinstance(turn, NEEDS_A_QUESTION) or (isinstance(turn, Described) and not (turn.signs or turn.unsure)):
-        return proceed(State(started=True, tips=state.tips), prompt("welcome"))
+        return proceed(state.opened(), prompt("welcome"))
     after, reply = _within_check(state, turn)
-    return after, Reply((*reply.say, prompt("disclaimer")), reply.ask, reply.card)
+    return after, _disclaimed(reply)
+
+
+def _disclaimed(reply: Reply) -> Reply:
+    """Say that this is no diagnosis, but in an alarm: nothing is to be heard there but what to do."""
+    if reply.tells is Urgency.EMERGENCY_NOW:
+        return reply
+    return structs.replace(reply, say=(*reply.say, prompt("disclaimer")))
 
 
 def _browsing(state: State, turn: Turn) -> Step:
     """Answer a question of the person's own before any check, and offer the check."""
     match turn:
         case Answered(Answer.YES) | Described(answer=Answer.YES):
-            return proceed(State(started=True, for_other=state.for_other, tips=state.tips), prompt("welcome"))
+            return proceed(state.restarted(), prompt("welcome"))
         case Answered(Answer.NO) | Corrected(Answer.NO) | Described(answer=Answer.NO):
             return closing.goodbye(state)
         case Missed() | Answered() | Described() | Corrected():
@@ -152,7 +164,7 @@ def _browsing(state: State, turn: Turn) -> Step:
             return state, Reply((), pending_ask(state))
         case _:
             heard = replace(state, misses=0)
-            return heard, Reply(asides.lines_for(heard, turn), pending_ask(heard))
+            return heard, Reply(asides.lines_for(heard, turn), pending_ask(heard), card=asides.card_for(heard, turn))
 
 
 def _within_check(state: State, turn: Turn) -> Step:
@@ -252,7 +264,8 @@ def _aside(state: State, turn: Turn) -> Step:
             heard = replace(heard, repeats=heard.repeats + 1)
             return heard, Reply(asides.lines_for(heard, turn), pending_ask(heard), slow=heard.repeats > 1)
         case _:
-            return heard, Reply(asides.lines_for(heard, turn), pending_ask(heard, patient=turn == AskedWait()))
+            ask = pending_ask(heard, patient=turn == AskedWait())
+            return heard, Reply(asides.lines_for(heard, turn), ask, card=asides.card_for(heard, turn))
 
 
 def _answered(state: State, answer: Answer) -> Step:

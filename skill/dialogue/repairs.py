@@ -72,9 +72,14 @@ def wanted(state: State, what: Wanted, plainly: bool) -> Step:
     """Do what would lose answers; when that is more than a few, and it was not plainly said, ask once."""
     loses_all = what == "other" and state.for_other
     if len(state.given) > FEW and state.told is None and (not plainly or loses_all):
-        asking = replace(state, sure=what, misses=0)
-        return asking, Reply((), pending_ask(asking))
+        return ask_first(state, what)
     return done(state, what)
+
+
+def ask_first(state: State, what: Wanted) -> Step:
+    """Ask "Are you sure?" before doing what was wanted."""
+    asking = replace(state, sure=what, misses=0)
+    return asking, Reply((), pending_ask(asking))
 
 
 def done(state: State, what: Wanted) -> Step:

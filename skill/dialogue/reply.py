@@ -41,16 +41,29 @@ class Ask(Struct, frozen=True):
     patient: bool = False
 
 
+class Card(Struct, frozen=True):
+    """What goes to the Alexa app, to be read later: a title, and texts that are a paragraph each."""
+
+    title: Line
+    text: tuple[Line, ...]
+
+
 class Reply(Struct, frozen=True):
     """Lines to say, then the question; the session stays open if and only if there is a question.
 
-    card: the urgency whose card goes to the Alexa app. slow: it is to be spoken slowly.
+    tells: the urgency whose advice is given. card: what goes to the Alexa app. slow: it is to be spoken slowly.
     """
 
     say: tuple[Line, ...]
     ask: Ask | None = None
-    card: Urgency | None = None
+    tells: Urgency | None = None
+    card: Card | None = None
     slow: bool = False
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """All that is said, the question last."""
+        return self.say if self.ask is None else (*self.say, self.ask.line)
 
 
 def prompt(name: str, about: tuple[str, ...] = (), answer: Answer | None = None, count: int | None = None) -> Line:

@@ -27,8 +27,8 @@ class State:
     they wanted to hear it again. told: the urgency that has been spoken. reminders: how many prevention reminders were
     spoken. for_other: the leg is another person's. now: what was cried in doubt, while "Is that so now?" waits. sure:
     what was wanted, while "Are you sure?" waits. heard: the parts of questions that were named, as `question.part`.
-    cried: what the alarm was for. browsing: questions of their own come first. tips: the reminders that there are; they
-    come with the words and are not kept.
+    cried: what the alarm was for. browsing: questions of their own come first. slow: they asked to be spoken to slowly.
+    tips: the reminders that there are; they come with the words and are not kept.
     """
 
     given: tuple[tuple[str, Answer], ...] = ()
@@ -46,6 +46,7 @@ class State:
     heard: tuple[str, ...] = ()
     cried: tuple[str, ...] = ()
     browsing: bool = False
+    slow: bool = False
     tips: tuple[Tip, ...] = field(default=(), compare=False, repr=False)
 
     @property
@@ -101,7 +102,11 @@ class State:
 
     def restarted(self) -> "State":
         """Forget the answers; who the leg belongs to stays."""
-        return State(started=True, for_other=self.for_other, tips=self.tips)
+        return replace(self.opened(), for_other=self.for_other)
+
+    def opened(self) -> "State":
+        """Begin a check of which nothing is known; how they want to be spoken to stays."""
+        return State(started=True, slow=self.slow, tips=self.tips)
 
     def _with_answers(self, given: tuple[tuple[str, Answer], ...]) -> "State":
         kept = {question for question, answer in given if answer is not Answer.NO}

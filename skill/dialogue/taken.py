@@ -8,6 +8,7 @@ from skill.rules.triage import Urgency
 
 NAMES: dict[type, str] = {
     turns.AskedRepeat: "repeat",
+    turns.AskedPace: "repeat",
     turns.WentBack: "back",
     turns.Corrected: "back",
     turns.AskedWhy: "why",
@@ -26,6 +27,7 @@ NAMES: dict[type, str] = {
     turns.Thanked: "thanks",
     turns.AskedReadback: "readback",
     turns.AskedSummary: "topic:what_to_tell",
+    turns.AskedCard: "topic:send_it",
     turns.AskedProgress: "topic:how_long",
     turns.CriedForHelp: "emergency",
     turns.CriedInDoubt: "emergency?",

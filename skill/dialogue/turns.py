@@ -115,6 +115,12 @@ class AskedRepeat(Struct, frozen=True):
     """Asked to hear it again."""
 
 
+class AskedPace(Struct, frozen=True):
+    """Asked to be spoken to slowly, or at the usual pace again."""
+
+    slow: bool
+
+
 class AskedWait(Struct, frozen=True):
     """Asked for time."""
 
@@ -139,6 +145,10 @@ class AskedReadback(Struct, frozen=True):
 
 class AskedSummary(Struct, frozen=True):
     """Asked what to tell the doctor."""
+
+
+class AskedCard(Struct, frozen=True):
+    """Asked to have it sent to the phone, where it can be read."""
 
 
 class AskedProgress(Struct, frozen=True):
@@ -178,11 +188,13 @@ Turn = (
     | AskedSources
     | AskedHelp
     | AskedRepeat
+    | AskedPace
     | AskedWait
     | Thanked
     | Stopped
     | AskedReadback
     | AskedSummary
+    | AskedCard
     | AskedProgress
     | SpokeOtherLanguage
     | Missed

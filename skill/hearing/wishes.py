@@ -28,6 +28,8 @@ ANSWERING = 0.8
 
 WISHES: dict[str, Turn] = {
     "repeat": turns.AskedRepeat(),
+    "slower": turns.AskedPace(slow=True),
+    "faster": turns.AskedPace(slow=False),
     "back": turns.WentBack(),
     "back_two": turns.WentBack(2),
     "back_three": turns.WentBack(3),
@@ -47,6 +49,7 @@ WISHES: dict[str, Turn] = {
     "thanks": turns.Thanked(),
     "readback": turns.AskedReadback(),
     "summary": turns.AskedSummary(),
+    "send": turns.AskedCard(),
     "progress": turns.AskedProgress(),
     "remark": turns.Missed(),
 }

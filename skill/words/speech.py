@@ -1,34 +1,20 @@
-"""Reply + Content -> what is sent to the speaker: escaped SSML, the reprompt and the card."""
+"""Reply + Content -> the words that are spoken: the SSML (skill/words/manner.py) and the reprompt."""
 
-import re
 from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import asdict
 
-from skill.dialogue.reply import Ask, Line, Reply
+from skill.dialogue.reply import Line, Reply
+from skill.words import manner
 from skill.words.texts import Content
 
 # Alexa rejects more than 8,000 characters of speech (developer.amazon.com, response format).
 LONGEST = 8000
-# html.escape would bring a table of all HTML names along.
-ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
-# Three or more digits are a phone number: read one by one, never as "nine hundred eleven".
-DIGITS = re.compile(r"\d{3,}")
-BEFORE_QUESTION = '<break time="400ms"/>'
-# The longest silence that SSML allows; the microphone opens again after the reprompt that follows it.
-LONG_SILENCE = '<break time="10s"/>'
 PLACE_GAPS = (
     *("emergency_number", "emergency_repeated", "emergency_department"),
     *("doctor", "maternity", "see_today", "see_soon"),
 )
-
-
-class Card(Struct, frozen=True):
-    """What the Alexa app shows: a title and a plain text."""
-
-    title: str
-    text: str
 
 
 class Spoken(Struct, frozen=True):
@@ -36,7 +22,6 @@ class Spoken(Struct, frozen=True):
 
     ssml: str
     reprompt: str | None
-    card: Card | None
 
 
 class Voice:
@@ -46,14 +31,8 @@ class Voice:
         self.content, self.for_other = content, for_other
 
     def speak(self, reply: Reply) -> Spoken:
-        """Render a reply to well-formed SSML, a reprompt and plain card text."""
-        parts = [ssml(self.text(line)) for line in reply.say]
-        speak = _speak_slowly if reply.slow else _speak
-        if reply.ask is None:
-            return Spoken(speak(" ".join(parts)), None, self._card(reply))
-        question = ssml(self.text(reply.ask.line))
-        said = f"{' '.join(parts)} {BEFORE_QUESTION}{question}" if parts else question
-        return Spoken(speak(said), speak(self._again(reply.ask)), self._card(reply))
+        """Render a reply to well-formed SSML and a reprompt."""
+        return Spoken(manner.said(reply, self.text), manner.said_again(reply, self.text))
 
     def text(self, line: Line) -> str:
         """Give the plain text of a line, its gaps filled.
@@ -63,6 +42,11 @@ class Voice:
         if line.parts:
             return self._rest(line)
         return self.fill(self._template(line), **self._named(line))
+
+    def written(self, line: Line) -> str:
+        """Give the text of a line as it is read: a number as it is dialled, where a voice would vary it."""
+        number = self._gaps["emergency_number"]
+        return self._template(line).format(**{**self._gaps, "emergency_repeated": number}, **self._named(line))
 
     def _template(self, line: Line) -> str:
         """Find the text of a line; words for special circumstances, or for what was told, go before those for all."""
@@ -112,29 +96,7 @@ class Voice:
         words = self.content.questions.get(question) or self.content.told.get(question) or self.content.cries[question]
         return words.heard
 
-    def _again(self, ask: Ask) -> str:
-        return (LONG_SILENCE if ask.patient else "") + ssml(self.text(ask.again))
-
-    def _card(self, reply: Reply) -> Card | None:
-        if reply.card is None:
-            return None
-        words = self.content.outcomes[reply.card.id]
-        return Card(self.fill(words.card_title), self.fill(words.card))
-
-
-def ssml(text: str) -> str:
-    """Escape a text for SSML and have its numbers read digit by digit. The SDK escapes nothing."""
-    return DIGITS.sub(r'<say-as interpret-as="digits">\g<0></say-as>', text.translate(ESCAPES))
-
 
 def spoken_list(items: list[str], joined_by: str) -> str:
     """Join names as a person says them: one, two and three."""
     return f" {joined_by} ".join(filter(None, [", ".join(items[:-1]), *items[-1:]]))
-
-
-def _speak(inner: str) -> str:
-    return f"<speak>{inner}</speak>"
-
-
-def _speak_slowly(inner: str) -> str:
-    return f'<speak><prosody rate="slow">{inner}</prosody></speak>'

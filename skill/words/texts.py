@@ -173,6 +173,11 @@ class Prompts(Struct, frozen=True, forbid_unknown_fields=True):
     for_doctor_unsure: Text
     for_doctor_since: Text
     for_doctor_nothing: Text
+    sent: Text
+    nothing_to_send: Text
+    card_doctor: Text
+    card_urgent: Text
+    card_source: Text
     offer: Text
     offer_again: Text
     offer_result: Text
@@ -208,11 +213,12 @@ class Prompts(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Grammar(Struct, frozen=True, forbid_unknown_fields=True):
-    """Small words that sentences are joined with, and the names of the answers."""
+    """Small words that sentences are joined with, the months, and the names of the answers."""
 
     join: Text
     either: Text
     numbers: tuple[Text, ...]
+    months: Annotated[tuple[Text, ...], Meta(min_length=12, max_length=12)]
     yes: Text
     no: Text
     unsure: Text

@@ -24,6 +24,9 @@ from skill.workbench.talk import Conversation, Handler, entry
 FOLDER = ROOT / "tests" / "dialogues"
 STORE, FROZEN = ROOT / "skill" / "content", ROOT / "tests" / "content"
 KEYS = {"about", "locale", "launch", "turns", "ends"}
+# What a person says, or does: opens the skill once more, goes home. What they hear, and the card that is sent.
+ACTS, RECORDED = {"say", "do"}, {"hear", "card"}
+DONE = {"launch": Conversation.launch, "home": Conversation.home}
 
 
 @dataclass(frozen=True)
@@ -44,8 +47,11 @@ class Dialogue:
         if unknown := set(value) - KEYS:
             raise ValueError(f"{path}: unknown key {', '.join(sorted(unknown))} - use {', '.join(sorted(KEYS))}")
         for turn in value["turns"]:
-            if not {"say"} <= set(turn) <= {"say", "hear"} or not isinstance(turn["say"], str):
+            acts = set(turn) & ACTS
+            if len(acts) != 1 or set(turn) - ACTS - RECORDED or not all(isinstance(turn[act], str) for act in acts):
                 raise ValueError(f'{path}: a turn is {{say: "...", hear: "..."}}, not {turn}')
+            if turn.get("do", "launch") not in DONE:
+                raise ValueError(f"{path}: nobody can do {turn['do']!r} - use {' or '.join(DONE)}")
         return cls(
             path, value["about"], value["locale"], value.get("launch", ""), tuple(value["turns"]), value.get("ends", "")
         )
@@ -57,10 +63,17 @@ def replay(dialogue: Dialogue, handler: Handler) -> Dialogue:
     launch, turns = conversation.launch(), []
     for turn in dialogue.turns:
         if not conversation.is_open:
-            raise ValueError(f"{dialogue.path}: the session is closed before {turn['say']!r} - delete the rest")
-        turns.append({"say": turn["say"], "hear": conversation.say(turn["say"])})
+            what = turn.get("say") or turn["do"]
+            raise ValueError(f"{dialogue.path}: the session is closed before {what!r} - delete the rest")
+        turns.append(_taken(turn, conversation))
     ends = f"{conversation.urgency or 'no result'}, {'open' if conversation.is_open else 'closed'}"
     return Dialogue(dialogue.path, dialogue.about, dialogue.locale, launch, tuple(turns), ends)
+
+
+def _taken(turn: dict[str, str], conversation: Conversation) -> dict[str, str]:
+    hear = DONE[turn["do"]](conversation) if "do" in turn else conversation.say(turn["say"])
+    act = {name: turn[name] for name in turn if name in ACTS}
+    return {**act, "hear": hear, **({"card": conversation.card} if conversation.card else {})}
 
 
 def write(dialogue: Dialogue) -> None:

@@ -20,7 +20,7 @@ from skill.workbench.talk import spoken_text
 FIRST_MARK = 0xE000
 MARK = re.compile("[\ue000-\uf8ff]")
 # Shown in the Alexa app or used to name a topic, never said.
-UNSAID = ("about", "card", "card_title")
+UNSAID = ("about", "card", "card_title", "card_doctor", "card_urgent", "card_source")
 
 
 class Scene(msgspec.Struct, frozen=True):

@@ -5,7 +5,7 @@ can be asked after it. Phrases are taken from the examples, the first that the h
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
+from itertools import islice, takewhile
 from pathlib import Path
 
 from skill.dialogue.turns import (
@@ -52,7 +52,9 @@ TRIED = 300
 
 def recorded(folder: Path = FOLDER) -> Iterator[Script]:
     """Give what is said in the golden dialogues."""
-    yield from (tuple(turn["say"] for turn in Dialogue.read(path).turns) for path in sorted(folder.glob("*.yaml")))
+    for path in sorted(folder.glob("*.yaml")):
+        said = takewhile(lambda turn: "say" in turn, Dialogue.read(path).turns)
+        yield tuple(turn["say"] for turn in said)
 
 
 def made(content: Content, hearing: Hearing, root: Path = CONTENT) -> Iterator[Script]:

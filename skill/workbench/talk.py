@@ -22,6 +22,8 @@ ENTRY = ROOT / "lambda" / "lambda_function.py"
 COMMANDS = {
     "/why": "show what was heard and why, from the last turn on; once more puts it away",
     "/json": "show requests and responses from now on; once more puts them away",
+    "/launch": "open Leg Check once more",
+    "/home": "go to Alexa's home screen",
     "/silence": "say nothing: Alexa asks once more, then the session ends",
     "/help": "show this list",
     "/quit": "leave",
@@ -46,6 +48,10 @@ class Conversation:
         """Say something. Returns what is said back."""
         return self._send(self._session.words(text))
 
+    def home(self) -> str:
+        """Go to the home screen. Returns what is said back."""
+        return self._send(self._session.intent("AMAZON.NavigateHomeIntent"))
+
     def silence(self) -> str:
         """Say nothing, for as long as a device waits. Returns what is said: the reprompt, and the second time nothing.
 
@@ -66,6 +72,12 @@ class Conversation:
     def urgency(self) -> str | None:
         """The urgency that was told, if any."""
         found = self.response.get("sessionAttributes", {}).get("urgency")
+        return None if found is None else str(found)
+
+    @property
+    def card(self) -> str | None:
+        """The title of the card that went to the Alexa app, if one did."""
+        found = self.response["response"].get("card", {}).get("title")
         return None if found is None else str(found)
 
     def why(self) -> Iterator[str]:
@@ -129,11 +141,12 @@ def run(locale: str, shown: Shown) -> int:
     if terminal.is_one:
         terminal.note(HINT)
     _show(conversation, conversation.launch(), terminal, shown)
+    deeds = {"/silence": conversation.silence, "/launch": conversation.launch, "/home": conversation.home}
     for line in terminal.lines():
         if line == "/quit":
             break
-        if line == "/silence":
-            _show(conversation, conversation.silence(), terminal, shown)
+        if line in deeds:
+            _show(conversation, deeds[line](), terminal, shown)
         elif line.startswith("/"):
             _obey(line, conversation, terminal, shown)
         else:
@@ -163,5 +176,7 @@ def _show(conversation: Conversation, said: str, terminal: Terminal, shown: Show
         terminal.reasons(conversation.why())
     if said:
         terminal.reply(said, conversation.urgency)
+        if conversation.card and terminal.is_one:
+            terminal.note(f"(a card in the Alexa app: {conversation.card})")
     else:
         terminal.note("The session is over, without a word.")

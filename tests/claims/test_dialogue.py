@@ -135,7 +135,7 @@ def test_whoever_is_lost_gets_the_card_of_what_was_heard(
     _, reply = after(Launched(), *given, MISSED, MISSED, MISSED)
 
     assert reply.ask is None
-    assert reply.card is urgency
+    assert reply.tells is urgency
     assert (len(reply.say) > 2) is has_card
 
 
@@ -175,7 +175,7 @@ def test_an_emergency_that_is_told_at_the_start_keeps_its_card() -> None:
     """Said with more than a cry: a muddled mind."""
     _, reply = after(Described(("very_ill",)))
 
-    assert reply.card is Urgency.EMERGENCY_NOW
+    assert reply.tells is Urgency.EMERGENCY_NOW
 
 
 def test_whose_leg_it_is_outlasts_a_question_of_their_own() -> None:
@@ -224,6 +224,8 @@ TAKEN: list[tuple[tuple[Turn, ...], Turn, tuple[str, ...]]] = [
     (TO_SWELLING, turns.Thanked(), ("thanks",)),
     (TO_SWELLING, turns.AskedReadback(), ("readback",)),
     (TO_SWELLING, turns.AskedSummary(), ("topic:what_to_tell",)),
+    (TO_SWELLING, turns.AskedCard(), ("topic:send_it",)),
+    (TO_SWELLING, turns.AskedPace(slow=True), ("repeat",)),
     (TO_SWELLING, turns.AskedProgress(), ("topic:how_long",)),
     (TO_SWELLING, turns.CriedForHelp(("help",)), ("emergency",)),
     (TO_SWELLING, turns.CriedInDoubt(("help",)), ("emergency?",)),

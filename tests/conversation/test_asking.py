@@ -143,7 +143,7 @@ def test_an_unsure_red_flag_and_then_a_sign_is_an_emergency() -> None:
     """The check ends at the sign."""
     state, reply = after(Launched(), UNSURE, UNSURE, NO, NO, YES)
 
-    assert reply.card is state.told is Urgency.EMERGENCY_NOW
+    assert reply.tells is state.told is Urgency.EMERGENCY_NOW
 
 
 @pytest.mark.parametrize("aside", ASIDES)
@@ -221,7 +221,7 @@ def test_all_parts_denied_at_once_are_the_no_to_the_question() -> None:
 def test_the_rest_of_a_question_is_answered_like_any_question(part: Turn) -> None:
     """No ends it, yes is the alarm, not sure is explained and asked again."""
     assert after(Launched(), part, NO)[0].answers == {"breathing": Answer.NO}
-    assert after(Launched(), part, YES)[1].card is Urgency.EMERGENCY_NOW
+    assert after(Launched(), part, YES)[1].tells is Urgency.EMERGENCY_NOW
     assert names(after(Launched(), part, UNSURE)[1]) == ["questions.breathing.how"]
 
 

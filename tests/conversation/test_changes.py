@@ -39,7 +39,7 @@ def test_a_named_answer_is_changed_to_yes_in_place_and_read_back() -> None:
 @pytest.mark.parametrize("flag", RED_FLAGS)
 def test_a_red_flag_changed_to_yes_by_its_name_is_the_alarm(flag: str) -> None:
     """Change the breathing to yes."""
-    assert after(*TO_SWELLING, Corrected(Answer.YES, flag))[1].card is Urgency.EMERGENCY_NOW
+    assert after(*TO_SWELLING, Corrected(Answer.YES, flag))[1].tells is Urgency.EMERGENCY_NOW
 
 
 def test_a_no_to_a_question_that_was_not_asked_yet_is_not_recorded() -> None:
@@ -54,7 +54,7 @@ def test_a_correction_without_a_name_never_changes_a_red_flag(count: int, answer
     before, _ = after(Launched(), *[NO] * count)
     state, reply = after(Launched(), *[NO] * count, Corrected(answer))
 
-    assert reply.card is None
+    assert reply.tells is None
     assert all(state.answers[flag] is before.answers[flag] for flag in state.answers)
     if answer is not Answer.NO:
         assert asked(reply).id == RED_FLAGS[count - 1]
@@ -92,12 +92,12 @@ def test_i_meant_yes_changes_a_no_to_a_sign_at_once() -> None:
 
 def test_i_said_yes_to_the_first_question_answers_it() -> None:
     """There is nothing before it that could be meant."""
-    assert after(Launched(), Corrected(Answer.YES))[1].card is Urgency.EMERGENCY_NOW
+    assert after(Launched(), Corrected(Answer.YES))[1].tells is Urgency.EMERGENCY_NOW
 
 
 def test_a_correction_right_after_an_explanation_answers_what_was_explained() -> None:
     """Not the question before it."""
-    assert after(Launched(), NO, UNSURE, Corrected(Answer.YES))[1].card is Urgency.EMERGENCY_NOW
+    assert after(Launched(), NO, UNSURE, Corrected(Answer.YES))[1].tells is Urgency.EMERGENCY_NOW
     assert after(Launched(), NO, UNSURE, Corrected(Answer.NO))[0].answers["collapse"] is Answer.NO
 
 
@@ -120,7 +120,7 @@ def test_actually_yes_after_the_result_asks_the_last_question_again() -> None:
     """It may be a yes to the offer: no false alarm, and nothing lost."""
     state, reply = after(*SAME_DAY, Corrected(Answer.YES))
 
-    assert reply.card is None
+    assert reply.tells is None
     assert state.asking == "care"
 
 
@@ -128,7 +128,7 @@ def test_a_correction_after_the_result_gives_a_new_result() -> None:
     """The read-back at the end can be corrected before acting."""
     state, reply = after(*SELF_CARE, Corrected(Answer.YES, "swelling"))
 
-    assert reply.card is state.told is Urgency.SAME_DAY
+    assert reply.tells is state.told is Urgency.SAME_DAY
     assert about(reply, "heard") == ("swelling",)
 
 

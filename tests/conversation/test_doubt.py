@@ -40,7 +40,7 @@ def test_a_cry_in_doubt_names_the_number_and_asks_whether_it_is_so_now(before: t
     assert asked(reply).id == "is_it_now"
     assert state.waiting == "now"
     assert state.given == after(*before)[0].given
-    assert reply.card is None
+    assert reply.tells is None
 
 
 def test_a_doubt_names_what_was_heard() -> None:
@@ -54,7 +54,7 @@ def test_yes_it_is_so_now_is_the_alarm() -> None:
     """And what was cried is named in it."""
     state, reply = after(*IN_DOUBT, YES)
 
-    assert reply.card is state.told is Urgency.EMERGENCY_NOW
+    assert reply.tells is state.told is Urgency.EMERGENCY_NOW
     assert about(reply, "heard") == ("collapse.faint",)
 
 
@@ -81,12 +81,12 @@ def test_no_it_is_not_so_now_after_the_result_leads_back_to_the_offer(told: tupl
 def test_not_sure_whether_it_is_so_now_is_a_red_flag_in_doubt() -> None:
     """Unsure is never a no."""
     assert after(Launched(), FAINTED, UNSURE)[0].answers == {"collapse": Answer.UNSURE}
-    assert after(*IN_DOUBT, UNSURE)[1].card is Urgency.EMERGENCY_NOW
+    assert after(*IN_DOUBT, UNSURE)[1].tells is Urgency.EMERGENCY_NOW
 
 
 def test_not_sure_about_a_cry_that_no_question_asks_for_is_an_alarm() -> None:
     """It cannot be recorded, so it is not risked."""
-    assert after(*TO_SWELLING, CriedInDoubt(("stroke",)), UNSURE)[1].card is Urgency.EMERGENCY_NOW
+    assert after(*TO_SWELLING, CriedInDoubt(("stroke",)), UNSURE)[1].tells is Urgency.EMERGENCY_NOW
 
 
 @pytest.mark.parametrize("aside", [AskedHelp(), AskedWhy(), AskedHow(), AskedRepeat(), Thanked(), Unknown()])
@@ -132,7 +132,7 @@ def test_a_real_cry_ends_the_doubt() -> None:
     _, reply = after(*IN_DOUBT, CriedForHelp(("breathing.breath",)))
 
     assert about(reply, "heard") == ("breathing.breath",)
-    assert reply.card is Urgency.EMERGENCY_NOW
+    assert reply.tells is Urgency.EMERGENCY_NOW
 
 
 def test_a_second_doubt_takes_the_place_of_the_first() -> None:

@@ -133,7 +133,7 @@ def test_an_answer_with_a_sign_is_no_answer_to_the_question_behind_an_are_you_su
 
 def test_emergency_words_end_an_are_you_sure() -> None:
     """As they end everything."""
-    assert after(*MANY, Stopped(plainly=False), CriedForHelp())[1].card is Urgency.EMERGENCY_NOW
+    assert after(*MANY, Stopped(plainly=False), CriedForHelp())[1].tells is Urgency.EMERGENCY_NOW
 
 
 @pytest.mark.parametrize("turn", [AskedCheck(), StartedOver(), ForSomeoneElse(), ForThemselves()])
@@ -158,7 +158,7 @@ def test_stopping_in_mid_check_with_a_sign_says_why_and_where_to_be_seen_today(s
 
     assert "prompts.heard.say" in names(reply)
     assert "outcomes.same_day.act" in names(reply)
-    assert reply.card is Urgency.SAME_DAY
+    assert reply.tells is Urgency.SAME_DAY
     assert reply.ask is None
 
 
@@ -176,9 +176,9 @@ def test_leaving_with_a_red_flag_in_doubt_and_a_sign_is_an_emergency() -> None:
     """What was said comes to one."""
     state, reply = after(Described(("swelling",)), UNSURE, Stopped())
 
-    assert reply.card is state.told is Urgency.EMERGENCY_NOW
+    assert reply.tells is state.told is Urgency.EMERGENCY_NOW
 
 
 def test_leaving_without_any_sign_sends_no_card() -> None:
     """There is nothing to be seen for yet."""
-    assert after(Launched(), NO, Stopped())[1].card is None
+    assert after(Launched(), NO, Stopped())[1].tells is None

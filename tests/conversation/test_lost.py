@@ -57,7 +57,7 @@ def test_who_is_lost_with_a_sign_hears_what_was_heard_and_where_to_be_seen_today
 
     assert names(reply)[0] == "prompts.lost.say"
     assert {"prompts.heard.say", "outcomes.same_day.act", "prompts.lost_advice.say"} <= set(names(reply))
-    assert reply.card is Urgency.SAME_DAY
+    assert reply.tells is Urgency.SAME_DAY
     assert reply.ask is None
 
 
@@ -66,12 +66,12 @@ def test_who_is_lost_with_a_red_flag_in_doubt_is_to_be_seen_today() -> None:
     _, reply = after(Launched(), UNSURE, *THREE)
 
     assert "outcomes.same_day.act" in names(reply)
-    assert reply.card is Urgency.SAME_DAY
+    assert reply.tells is Urgency.SAME_DAY
 
 
 def test_who_is_lost_with_a_red_flag_in_doubt_and_a_sign_is_sent_for_help() -> None:
     """That is what was said, and no guess."""
-    assert after(Described(("swelling",)), UNSURE, *THREE)[1].card is Urgency.EMERGENCY_NOW
+    assert after(Described(("swelling",)), UNSURE, *THREE)[1].tells is Urgency.EMERGENCY_NOW
 
 
 @pytest.mark.parametrize("before", [(Launched(),), TO_SWELLING, (*TO_SWELLING, YES), SAME_DAY[:-1]])

@@ -184,7 +184,7 @@ def test_a_sign_told_after_a_question_of_their_own_begins_the_check() -> None:
 @pytest.mark.parametrize("turn", [CriedForHelp(), CriedForHelp(("breathing.breath",))])
 def test_emergency_words_after_a_question_of_their_own_are_the_alarm(turn: Turn) -> None:
     """As they are everywhere."""
-    assert after(BROWSING, turn)[1].card is Urgency.EMERGENCY_NOW
+    assert after(BROWSING, turn)[1].tells is Urgency.EMERGENCY_NOW
 
 
 def test_a_question_of_their_own_after_the_launch_does_not_lose_the_check() -> None:
@@ -219,8 +219,3 @@ def test_asking_for_a_check_in_the_middle_of_one_loses_nothing() -> None:
 
     assert state.answers["swelling"] is Answer.YES
     assert state.asking == "warmth"
-
-
-def test_a_launch_in_the_middle_of_a_check_begins_a_new_one() -> None:
-    """Alexa opens a new session; nothing of the old one is kept."""
-    assert after(Launched(), NO, NO, Launched()) == after(Launched())

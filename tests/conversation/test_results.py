@@ -131,7 +131,7 @@ def test_a_result_that_got_lost_is_told() -> None:
     """Complete answers without a result never end in small talk."""
     lost = State(given=tuple((q, Answer.NO) for q in after(*SELF_CARE)[0].answers), started=True)
 
-    assert step(lost, YES)[1].card is Urgency.SELF_CARE
+    assert step(lost, YES)[1].tells is Urgency.SELF_CARE
 
 
 def test_at_most_two_answers_are_read_back() -> None:
@@ -232,7 +232,7 @@ def test_what_is_not_about_an_adults_leg_is_never_nothing(told: str, urgency: Ur
     """A child or an arm, and no to all that is asked, whenever it is told: never the lowest result."""
     state, reply = noes(*after(Launched(), *[NO] * before, Described((told,))))
 
-    assert reply.card is state.told is urgency
+    assert reply.tells is state.told is urgency
 
 
 @pytest.mark.parametrize("signs", [(), ("swelling",), ("tenderness",), ("both_or_cramps",)])
@@ -257,7 +257,7 @@ def test_a_fever_with_a_hot_red_or_sore_leg_is_an_emergency(sign: str, answer: A
     turn = Described((sign,)) if answer is Answer.YES else Described(unsure=(sign,))
     state, _ = noes(*after(Launched(), turn), until="unwell")
 
-    assert step(state, YES)[1].card is Urgency.EMERGENCY_NOW
+    assert step(state, YES)[1].tells is Urgency.EMERGENCY_NOW
 
 
 @pytest.mark.parametrize("told", [(), ("swelling",), ("veins",)])
@@ -275,7 +275,7 @@ def test_very_ill_with_a_fever_or_a_pregnancy_is_an_emergency(turns: tuple[Turn,
     """A perhaps to the fever is enough for it to be asked."""
     state, _ = noes(*after(*turns), until="very_ill")
 
-    assert step(state, YES)[1].card is Urgency.EMERGENCY_NOW
+    assert step(state, YES)[1].tells is Urgency.EMERGENCY_NOW
 
 
 def test_who_has_neither_a_fever_nor_a_pregnancy_is_not_asked_whether_they_are_very_ill() -> None:

@@ -107,7 +107,7 @@ def test_an_unsure_red_flag_with_a_sign_is_explained_too() -> None:
 
 def test_a_yes_to_a_red_flag_with_a_sign_is_the_alarm() -> None:
     """Yes, and my leg is swollen."""
-    assert after(Launched(), Described(("swelling",), answer=Answer.YES))[1].card is Urgency.EMERGENCY_NOW
+    assert after(Launched(), Described(("swelling",), answer=Answer.YES))[1].tells is Urgency.EMERGENCY_NOW
 
 
 @pytest.mark.parametrize("answer", Answer)
@@ -210,7 +210,7 @@ def test_a_sign_told_after_a_lower_result_gives_the_new_advice_at_once(turn: Tur
     """Nothing is left to ask, so it is the new result."""
     state, reply = after(*SELF_CARE, turn)
 
-    assert reply.card is state.told is Urgency.SAME_DAY
+    assert reply.tells is state.told is Urgency.SAME_DAY
 
 
 @pytest.mark.parametrize(("sign", "then"), [("tenderness", "kept_still"), ("both_or_cramps", "both_new")])
@@ -228,13 +228,13 @@ def test_what_is_denied_after_the_result_leads_back_to_the_offer() -> None:
     state, reply = after(*SAME_DAY, Described(denied=("breathing",)))
 
     assert state.told is Urgency.SAME_DAY
-    assert reply.card is None
+    assert reply.tells is None
     assert asked(reply) == asked(first)
 
 
 def test_a_sign_that_is_told_again_after_the_result_tells_the_result_again() -> None:
     """It is no miss."""
-    assert after(*SAME_DAY, Described(("swelling",)))[1].card is Urgency.SAME_DAY
+    assert after(*SAME_DAY, Described(("swelling",)))[1].tells is Urgency.SAME_DAY
 
 
 def test_a_sign_of_another_person_makes_the_check_about_them() -> None:

@@ -18,7 +18,7 @@ TOLD = tuple(i for i in BY_ID if i not in RED_FLAGS)
 BARE: tuple[Turn, ...] = (
     *(ways.Launched(), ways.AskedCheck(), ways.AskedWhy(), ways.AskedHow(), ways.AskedHelp(), ways.AskedSources()),
     *(ways.AskedWait(), ways.AskedReminder(), ways.AskedPrevention(), ways.AskedRepeat(), ways.AskedReadback()),
-    ways.AskedSummary(),
+    *(ways.AskedSummary(), ways.AskedCard(), ways.AskedPace(slow=True), ways.AskedPace(slow=False)),
     *(ways.AskedProgress(), ways.WentBack(), ways.WentBack(2), ways.WentOn(), ways.Thanked(), ways.ForThemselves()),
     *(ways.SpokeOtherLanguage(), ways.Missed(), ways.Unknown()),
 )

@@ -13,6 +13,7 @@ from skill.dialogue.reply import Line, Reply
 from skill.dialogue.state import State
 from skill.hearing.hear import Asked
 from skill.rules.triage import Urgency
+from skill.words.manner import USUAL, pace, pauses
 from skill.words.speech import Voice
 from skill.words.texts import CONTENT, LANGUAGE, Content
 from skill.words.yamlfile import KeyPath, Problem, parse
@@ -20,10 +21,10 @@ from skill.workbench.check.moments import moments
 from skill.workbench.check.texts import FILES
 from skill.workbench.plain import FEWEST_GRADED, Measure, measure
 
-LIMITS = {"reply": 20.0, "emergency": 10.0}  # seconds
+# Seconds. Whoever asks for slow speech asks for longer replies too: a quarter longer, 25 s at most.
+LIMITS = {"reply": 20.0, "emergency": 10.0}
 GRADE_OF_REPLY = 6.0
 FEW = 3
-SILENCE = 0.4  # seconds before a question, as skill/words/speech.py marks it
 
 
 @dataclass(frozen=True)
@@ -59,27 +60,22 @@ def check_replies(
     said: each reply and a moment in which it is given.
     Returns the problems, and the longest reply and emergency reply in seconds and the hardest grade.
     """
-    longest = {"reply": 0.0, "emergency": 0.0, "grade": 0.0}
+    longest = {**dict.fromkeys(LIMITS, 0.0), "grade": 0.0}
     problems: dict[tuple[KeyPath, str], Problem] = {}
     files = {name: parse(root / LANGUAGE / f"{name}.yaml") for name in FILES}
     for ruler in (Ruler(Voice(content)), Ruler(Voice(content, for_other=True))):
         for reply, moment in said.items():
-            kind = "emergency" if reply.card is Urgency.EMERGENCY_NOW else "reply"
+            kind = "emergency" if reply.tells is Urgency.EMERGENCY_NOW else "reply"
             length, reading = ruler.seconds(reply), ruler.grade(reply)
             longest[kind] = max(longest[kind], length)
             longest["grade"] = max(longest["grade"], reading)
             for what, fix in _faults(length, LIMITS[kind], reading):
-                line = max(lines_of(reply), key=ruler.words)
+                line = max(reply.lines, key=ruler.words)
                 where = (line.id,) if line.section == "prompts" else (line.id, line.field)
                 what = f"({content.locale}, {moment}) makes a reply that {what}"
                 problem = files[line.section].problem(where, ".".join(where), what, fix)
                 problems.setdefault((where, fix), problem)
     return list(problems.values()), longest
-
-
-def lines_of(reply: Reply) -> tuple[Line, ...]:
-    """Give the lines of a reply, its question last."""
-    return reply.say if reply.ask is None else (*reply.say, reply.ask.line)
 
 
 class Ruler:
@@ -94,17 +90,16 @@ class Ruler:
         return self._of(line).words
 
     def seconds(self, reply: Reply) -> float:
-        """Give the seconds that a reply takes, its marked silence included.
+        """Give the seconds that a reply takes to those who did not ask for slow speech, its marked silences included.
 
         Whoever must act has heard all of an emergency before its question: that is for those who need not.
         """
-        if reply.card is Urgency.EMERGENCY_NOW or reply.ask is None:
-            return self._whole(reply.say).seconds
-        return self._whole(lines_of(reply)).seconds + (SILENCE if reply.say else 0.0)
+        heard = structs.replace(reply, slow=False, ask=None if reply.tells is Urgency.EMERGENCY_NOW else reply.ask)
+        return self._whole(heard.lines).seconds * USUAL / pace(heard) + sum(pauses(heard)) / 1000
 
     def grade(self, reply: Reply) -> float:
         """Give the grade of a reply. A list of names is as hard to follow as a few of them, however long it is."""
-        few = (structs.replace(line, about=line.about[:FEW]) if line.about[FEW:] else line for line in lines_of(reply))
+        few = (structs.replace(line, about=line.about[:FEW]) if line.about[FEW:] else line for line in reply.lines)
         whole = self._whole(few)
         return whole.grade if whole.words >= FEWEST_GRADED else 0.0
 

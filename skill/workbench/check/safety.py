@@ -61,6 +61,7 @@ MUST_SAY: Mapping[tuple[str, ...], tuple[str, ...]] = {
     ("prompts", "unknown"): ("{emergency_number}",),
     ("prompts", "failure"): ("{emergency_number}",),
     ("prompts", "in_doubt"): ("{emergency_number}",),
+    ("prompts", "card_urgent"): ("{emergency_number}", DIAGNOSIS),
     ("prompts", "other_language"): ("{emergency_number}",),
     ("prompts", "lost_advice"): ("today", "{emergency_number}"),
 }

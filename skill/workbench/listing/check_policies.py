@@ -7,6 +7,7 @@ cannot be forgotten.
 import inspect
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import get_args
 
 from skill.alexa import log, session
@@ -29,6 +30,7 @@ PARTS: Mapping[str, Mapping[str, str]] = {
         "The skill has no database.": r"no database",
         "Alexa itself keeps what you say in your Alexa voice history.": r"Alexa voice history",
         "The skill sends a card with the advice to your Alexa app.": r"card with the advice to your Alexa app",
+        "It sends your answers there only when you say so.": r"send it to my phone[^.]* only then",
         "Leg Check is not directed to children.": r"not directed to children",
         "Leg Check gives guidance and no diagnosis.": r"guidance and no diagnosis",
         "It asks for no permission.": r"asks for no permission",
@@ -100,5 +102,7 @@ def session_fields() -> set[str]:
     answers = tuple((question, Answer.NO) for question in BY_ID)
     parts = next(iter(BY_ID.values())).parts[:1]
     asking = State((), started=True, doubted=True, parts=parts, misses=1, repeats=1, for_other=True, sure="stop")
+    asking = replace(asking, explained=True, heard=("breathing.chest",), browsing=True, slow=True)
     told = State(answers, started=True, told=Urgency.SELF_CARE, reminders=1, now=("help",))
-    return {name for state in (asking, told) for name in session.write(state, is_open=True)}
+    alarmed = State((), started=True, told=Urgency.EMERGENCY_NOW, cried=("help",))
+    return {name for state in (asking, told, alarmed) for name in session.write(state, is_open=True)}
