@@ -4,7 +4,7 @@ PY := .venv/bin/python
 LOCALE ?= en-US
 
 .DEFAULT_GOAL := help
-.PHONY: help setup talk serve test golden check models agree weigh schema review lint types audit licences sbom lock clean build validate deploy package invoke emulate bench build-LegCheckFunction mutants
+.PHONY: help setup talk serve test golden check models agree weigh schema review lint types audit licences sbom lock clean build validate deploy package invoke emulate bench gallery build-LegCheckFunction mutants
 
 help: ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/make \1\t\2/' | expand -t 16
@@ -29,14 +29,19 @@ serve: .venv/ready ## show the workbench page at http://127.0.0.1:8000/: talk, r
 BUILT := .aws-sam/build/LegCheckFunction/BUILT
 FRESH = $(and $(wildcard $(BUILT)),$(if $(shell find skill lambda -type f -newer $(BUILT) -not -name '*.pyc'),,yes))
 
-# The workbench page is also tested in a browser, where there is one.
+# The workbench page is also tested in a browser, where there is one; screens are drawn in Amazon's engine, where npm can bring it.
 BROWSER ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome || command -v google-chrome-stable)
-LEFT_OUT = nothing$(if $(FRESH),, or build)$(if $(BROWSER),, or browser)
+DRAWS = $(and $(BROWSER),$(shell command -v node),$(shell command -v npm))
+LEFT_OUT = nothing$(if $(FRESH),, or build)$(if $(BROWSER),, or browser)$(if $(DRAWS),, or screens)
 
 PROCESSES ?= auto
 test: .venv/ready ## run the whole test suite
 	@$(if $(BROWSER),,echo "Without Chromium the workbench page is not tested in a browser." >&2)
+	@$(if $(DRAWS),,echo "Without Chromium, node and npm no screen is drawn in the tests." >&2)
 	@$(PY) -m pytest -n $(PROCESSES) --dist loadfile -m "not ($(LEFT_OUT))"
+
+gallery: .venv/ready ## draw every kind of screen on five devices into build/gallery (needs Chromium, node and npm)
+	@$(PY) -m tests.screens.gallery
 
 # The tests speak a copy of the content, which no editor's change touches: pytest tests the code, `make check` the content.
 golden: .venv/ready ## freeze the content for the tests anew and record the golden dialogues, when code and words change together

@@ -34,7 +34,7 @@ from skill.workbench_free import session
 answer = lambda_function.lambda_handler(session.launch(), None)
 session.heard(answer)
 answer = lambda_function.lambda_handler(session.words("no my breathing is fine"), None)
-print(answer["response"]["outputSpeech"]["ssml"])
+print(answer["response"]["outputSpeech"]["ssml"], "document" in answer["response"]["directives"][0])
 """
 WORKSHOP = ("yaml", "sklearn", "scipy", "numpy", "skill.workbench", "skill.web")
 READERS = ("skill.words.store", "skill.words.vocabulary", "skill.words.yamlfile", "skill.hearing.notation")
@@ -82,9 +82,11 @@ def test_nothing_of_the_page_goes_along(package: Path) -> None:
 
 
 def test_a_turn_needs_nothing_of_the_workshop(package: Path) -> None:
-    """No YAML, no scikit-learn, no notation of the vocabulary: a launch and a sentence are answered without."""
+    """No YAML, no scikit-learn, no notation: a launch and a sentence are answered without, on a screen too."""
     envelopes = (Path(ENTRY).parents[1] / "skill" / "workbench" / "envelopes.py").read_text(encoding="utf-8")
-    (package / "skill" / "workbench_free.py").write_text(f"{envelopes}\nsession = Session()\n", encoding="utf-8")
+    (package / "skill" / "workbench_free.py").write_text(
+        f"{envelopes}\nsession = Session(has_screen=True)\n", encoding="utf-8"
+    )
     code = TALK.format(refused=(*WORKSHOP, *READERS))
 
     environment = {name: value for name, value in os.environ.items() if name != "LEG_CHECK_CONTENT"}  # it has its own
@@ -93,6 +95,7 @@ def test_a_turn_needs_nothing_of_the_workshop(package: Path) -> None:
 
     assert done.returncode == 0, done.stderr
     assert "your chest" in done.stdout
+    assert done.stdout.endswith(" True\n")
 
 
 def planned(*arguments: str, path: str = "") -> str:

@@ -129,6 +129,25 @@ print([name in sys.modules for name in late])
     assert run(code).splitlines() == ["[False, False]", "True", "[True, True]"]
 
 
+def test_only_a_device_with_a_screen_brings_in_what_draws() -> None:
+    """Without one nothing is imported for it; with one, the few classes that it takes and no package as a whole."""
+    code = """
+import sys; sys.path.insert(0, "lambda")
+import lambda_function
+from skill.workbench.envelopes import Session
+started, apl = set(sys.modules), "ask_sdk_model.interfaces.alexa.presentation.apl."
+for has_screen in (False, True):
+    session = Session(has_screen=has_screen)
+    answer = lambda_function.lambda_handler(session.launch(), None)
+    new = {name for name in sys.modules if name not in started and name.startswith(("skill.", "ask_sdk"))}
+    print(len([name for name in new if "screens" in name]), len([name for name in new if name.startswith(apl)]),
+          "directives" in answer["response"])
+"""
+    without, with_one = (line.split() for line in run(code).splitlines())
+    assert without == ["0", "0", "False"]
+    assert with_one == ["4", "2", "True"]
+
+
 def test_a_start_survives_broken_content() -> None:
     """What fails while warming up fails in the request, where the net catches it."""
     code = """

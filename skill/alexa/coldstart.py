@@ -20,6 +20,7 @@ GATHERING = (
     "ask_sdk_model.canfulfill",
     "ask_sdk_model.interfaces.display",
     "ask_sdk_model.interfaces.alexa.experimentation",
+    "ask_sdk_model.interfaces.alexa.presentation.apl",
     SERVICES,
 )
 # The core of the SDK asks for these at once, but calls them only for a skill that has an API client.

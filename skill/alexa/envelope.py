@@ -13,7 +13,10 @@ from skill.alexa.routes import WORDS
 # Stands in for every request that this skill has no use for.
 UNKNOWN_INTENT = "UnknownRequest"
 # A person is waiting for an answer to these, even if the session is missing.
-SPOKEN = ("LaunchRequest", "IntentRequest")
+TOUCHED = "Alexa.Presentation.APL.UserEvent"
+SPOKEN = ("LaunchRequest", "IntentRequest", TOUCHED)
+# The interface of a device that has a screen.
+SCREEN = "Alexa.Presentation.APL"
 # The types that a log line may name; nothing else that is sent reaches it.
 NAMED = (*SPOKEN, "SessionEndedRequest", "System.ExceptionEncountered")
 
@@ -61,7 +64,7 @@ def plain(event: Json) -> dict[str, Any]:
             "application": application,
             "attributes": attributes if isinstance(attributes, Mapping) else {},
         },
-        "context": {"System": {"application": application}},
+        "context": {"System": {"application": application, "device": {"supportedInterfaces": _interfaces(event)}}},
         "request": {"requestId": "", "locale": locale(event), **_request(event)},
     }
 
@@ -70,12 +73,26 @@ def _request(event: Json) -> dict[str, Any]:
     kind = part(event, "request", "type")
     if kind == "LaunchRequest":
         return {"type": "LaunchRequest"}
+    if kind == TOUCHED:
+        return {"type": TOUCHED, "arguments": _arguments(event)}
     name = part(event, "request", "intent", "name") if kind == "IntentRequest" else None
     slots = {WORDS: {"name": WORDS, "value": _words(event)}}
     return {
         "type": "IntentRequest",
         "intent": {"name": name if isinstance(name, str) else UNKNOWN_INTENT, "slots": slots},
     }
+
+
+def _interfaces(event: Json) -> Json:
+    """Tell of a screen, if there is one; nothing of its shape or version, which the SDK may not know."""
+    has_screen = isinstance(part(event, "context", "System", "device", "supportedInterfaces", SCREEN), Mapping)
+    return {SCREEN: {}} if has_screen else {}
+
+
+def _arguments(event: Json) -> list[str]:
+    """Give what a touch sends along, if it is words."""
+    sent = part(event, "request", "arguments")
+    return sent if isinstance(sent, list) and all(isinstance(one, str) for one in sent) else []
 
 
 def _words(event: Json) -> str | None:

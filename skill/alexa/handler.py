@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ask_sdk_core.dispatch_components import AbstractRequestHandler
 from ask_sdk_core.handler_input import HandlerInput
@@ -10,15 +10,19 @@ from ask_sdk_core.serialize import DefaultSerializer
 from ask_sdk_core.skill_builder import SkillBuilder
 from ask_sdk_model import IntentRequest, RequestEnvelope, Response
 
-from skill.alexa import session
+from skill.alexa import log, session
+from skill.alexa.envelope import TOUCHED
 from skill.alexa.routes import TELL, WORDS, turn_for
 from skill.dialogue.conversation import step
-from skill.dialogue.reply import Card
+from skill.dialogue.reply import Card, Reply
 from skill.dialogue.state import State
 from skill.dialogue.turns import Launched, Turn
 from skill.hearing.hear import OFFER, Asked
 from skill.words.library import Library
 from skill.words.speech import Voice
+
+if TYPE_CHECKING:
+    from skill.alexa.screens.directive import Projector
 
 
 class TurnHandler(AbstractRequestHandler):  # type: ignore[misc]  # the SDK's base class is untyped
@@ -26,6 +30,7 @@ class TurnHandler(AbstractRequestHandler):  # type: ignore[misc]  # the SDK's ba
 
     def __init__(self, library: Library) -> None:
         self._library = library
+        self._projector: Projector | None = None
 
     def can_handle(self, handler_input: HandlerInput) -> bool:  # noqa: ARG002  # the SDK calls it by this name
         """Take everything; skill/alexa/envelope.py lets only launches and intents through."""
@@ -46,7 +51,19 @@ class TurnHandler(AbstractRequestHandler):  # type: ignore[misc]  # the SDK's ba
             builder.ask(spoken.reprompt)
         if reply.card is not None:
             builder.set_card(_simple(reply.card, voice))
+        if has_screen(handler_input.request_envelope):
+            self._show(builder, reply, state, voice)
         return builder.set_should_end_session(spoken.reprompt is None).response
+
+    def _show(self, builder: Any, reply: Reply, state: State, voice: Voice) -> None:
+        """Put a screen beside what is said. What fails here costs the screen, and nobody their answer."""
+        try:
+            from skill.alexa.screens.directive import Projector  # only where there is a screen
+
+            self._projector = self._projector or Projector()
+            builder.add_directive(self._projector.directive(reply, state, voice))
+        except Exception as error:
+            log.record("no_screen", error=type(error).__name__)
 
 
 def _simple(card: Card, voice: Voice) -> Any:
@@ -75,8 +92,17 @@ class Skill:
         return response
 
 
+def has_screen(request: RequestEnvelope) -> bool:
+    """Tell whether the device has a screen that draws APL."""
+    return request.context.system.device.supported_interfaces.alexa_presentation_apl is not None
+
+
 def turn_of(request: Any, before: State, library: Library) -> Turn:
-    """Read what the person did from an SDK request: an intent that is unmistakable, or words to be understood."""
+    """Read what the person did from an SDK request: a touch, an unmistakable intent, or words to be understood."""
+    if request.object_type == TOUCHED:
+        from skill.alexa.screens.touch import turn_of_touch  # only where there is a screen
+
+        return turn_of_touch(request.arguments, before)
     if not isinstance(request, IntentRequest):
         return Launched()
     words = (request.intent.slots or {}).get(WORDS)

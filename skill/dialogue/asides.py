@@ -17,6 +17,7 @@ from skill.dialogue.turns import (
     AskedWait,
     AskedWhy,
     Thanked,
+    TouchedEarlier,
     Turn,
 )
 from skill.rules.interview import questions_left
@@ -29,7 +30,7 @@ COMPETING = ("cramp_help", "travel")
 # A longer list of noes is summed up.
 MOST_NOES = 3
 # What is answered by one prompt, whatever the state.
-PLAIN: dict[type, str] = {Thanked: "thanks", AskedHelp: "help"}
+PLAIN: dict[type, str] = {Thanked: "thanks", AskedHelp: "help", TouchedEarlier: "touched_earlier"}
 
 
 def lines_for(state: State, turn: Turn) -> tuple[Line, ...]:

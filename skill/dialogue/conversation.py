@@ -36,6 +36,7 @@ from skill.dialogue.turns import (
     StartedOver,
     Stopped,
     Thanked,
+    TouchedEarlier,
     Turn,
     Unknown,
     WentBack,
@@ -58,6 +59,7 @@ NEEDS_A_QUESTION = (
     Missed,
     StartedOver,
     Thanked,
+    TouchedEarlier,
     WentBack,
     WentOn,
 )
@@ -229,7 +231,7 @@ def _sure(state: State, turn: Turn) -> Step | None:
             return pending(without, prompt("going_on"))
         case Missed() | Described(signs=(), unsure=()):
             return unanswered(state, prompt("missed"))
-        case AskedRepeat() | AskedWait() | SpokeOtherLanguage() | Unknown():
+        case AskedRepeat() | AskedWait() | SpokeOtherLanguage() | TouchedEarlier() | Unknown():
             return None
         case _:
             return _within_check(without, turn)
@@ -250,7 +252,7 @@ def _answer_in(state: State, turn: Turn) -> Answer | None:
 
 def _aside(state: State, turn: Turn) -> Step:
     # A touch or an unknown request is nobody's miss; every other aside shows that the person was understood.
-    heard = replace(state, started=True, misses=state.misses if turn == Unknown() else 0)
+    heard = replace(state, started=True, misses=state.misses if isinstance(turn, TouchedEarlier | Unknown) else 0)
     match turn:
         case AskedCheck():
             fresh = state.told is not None or not state.given

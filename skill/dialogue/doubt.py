@@ -15,6 +15,7 @@ from skill.dialogue.turns import (
     Described,
     Missed,
     StartedOver,
+    TouchedEarlier,
     Turn,
     WentBack,
     WentOn,
@@ -39,6 +40,8 @@ def after_alarm(state: State, turn: Turn) -> Step:
             return pending(state.restarted(), prompt("start_over"))
         case AskedRepeat():
             return alarm(state, ())
+        case TouchedEarlier():
+            return state, Reply((Line("outcomes", Urgency.EMERGENCY_NOW.id, "act"),), pending_ask(state))
         case _:
             return state, Reply((Line("outcomes", Urgency.EMERGENCY_NOW.id, "act"),))
 

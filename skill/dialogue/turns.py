@@ -167,6 +167,10 @@ class Unknown(Struct, frozen=True):
     """Did something that this skill does not know, such as a touch; it is nobody's fault and counts as no miss."""
 
 
+class TouchedEarlier(Struct, frozen=True):
+    """Touched an answer to something that does not wait any more."""
+
+
 Turn = (
     Launched
     | AskedCheck
@@ -198,6 +202,7 @@ Turn = (
     | AskedProgress
     | SpokeOtherLanguage
     | Missed
+    | TouchedEarlier
     | Unknown
 )
 # What answers the question that was just heard, whichever that was.

@@ -128,15 +128,32 @@ class ReminderWords(Reviewed, frozen=True, kw_only=True):
     corrects: tuple[Text, ...] = ()
 
 
+class RowWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """One row of a table: in what respect, and what the one and the other are like."""
+
+    label: Text
+    first: Text
+    second: Text
+
+
+class TableWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """Two things side by side, for a screen: it says what the answer says."""
+
+    first: Text
+    second: Text
+    rows: dict[str, RowWords]
+
+
 class TopicWords(Reviewed, frozen=True, kw_only=True):
     """An answer to a question of the person's own.
 
-    told: what is answered instead once a result was told, by the urgency that was told.
+    told: what is answered instead once a result was told, by the urgency that was told. table: the same for a screen.
     """
 
     about: Text
     answer: Text
     told: dict[Literal["within_days", "same_day", "self_care"], Text] = {}
+    table: TableWords | None = None
     covers: tuple[Text, ...] = ()
     corrects: tuple[Text, ...] = ()
 
@@ -186,6 +203,7 @@ class Prompts(Struct, frozen=True, forbid_unknown_fields=True):
     offer_check_again: Text
     no_more: Text
     no_alarm: Text
+    touched_earlier: Text
     rest: Text
     in_doubt: Text
     is_it_now: Text
@@ -210,6 +228,19 @@ class Prompts(Struct, frozen=True, forbid_unknown_fields=True):
     unfinished: Text
     goodbye: Text
     failure: Text
+
+
+class ScreenWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """The small words of a screen that nobody says: labels and headings."""
+
+    progress: Text
+    yes: Text
+    no: Text
+    unsure: Text
+    press: Text
+    call_today: Text
+    becomes_emergency: Text
+    doctor: Text
 
 
 class Grammar(Struct, frozen=True, forbid_unknown_fields=True):
@@ -247,7 +278,10 @@ class People(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Place(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What depends on the country. Texts may use the words of `people`."""
+    """What depends on the country. Texts may use the words of `people`.
+
+    advice_number: the number in `see_today`, if there is one, to be shown large.
+    """
 
     emergency_number: Text
     emergency_repeated: Text
@@ -256,6 +290,7 @@ class Place(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     maternity: Text
     see_today: Text
     see_soon: Text
+    advice_number: Text | None = None
     source: tuple[Text, ...]
     checked: dt.date
 
@@ -268,6 +303,7 @@ class Content(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     prompts: Prompts
     grammar: Grammar
     people: People
+    screen: ScreenWords
     questions: dict[str, QuestionWords]
     outcomes: dict[str, OutcomeWords]
     cries: dict[str, CryWords]

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from skill.alexa.envelope import SCREEN, TOUCHED
 from skill.alexa.routes import TELL, WORDS
 
 Json = dict[str, Any]
@@ -20,6 +21,7 @@ class Session:
     skill_id: str = DEVELOPER_SKILL_ID
     attributes: Json = field(default_factory=dict)
     is_new: bool = True
+    has_screen: bool = False
     session_id: str = field(default_factory=lambda: f"amzn1.echo-api.session.{uuid.uuid4()}")
 
     def launch(self) -> Json:
@@ -35,6 +37,10 @@ class Session:
         """Make the IntentRequest that brings what was said as text, which is all that fits no other intent."""
         return self.intent(TELL, {WORDS: {"name": WORDS, "value": text, "confirmationStatus": "NONE"}})
 
+    def touch(self, *arguments: str) -> Json:
+        """Make the request of a touch on a screen."""
+        return self._envelope({"type": TOUCHED, "token": "screen", "arguments": list(arguments)})
+
     def ended(self, reason: str = "USER_INITIATED") -> Json:
         """Make a SessionEndedRequest."""
         return self._envelope({"type": "SessionEndedRequest", "reason": reason})
@@ -44,10 +50,13 @@ class Session:
         self.attributes = response.get("sessionAttributes", {})
         self.is_new = False
 
+    def _interfaces(self) -> Json:
+        return {SCREEN: {"runtime": {"maxVersion": "2024.3"}}} if self.has_screen else {}
+
     def _envelope(self, request: Json) -> Json:
         now = dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         application, user = {"applicationId": self.skill_id}, {"userId": "amzn1.ask.account.PRETENDED"}
-        device = {"deviceId": "amzn1.ask.device.PRETENDED", "supportedInterfaces": {}}
+        device = {"deviceId": "amzn1.ask.device.PRETENDED", "supportedInterfaces": self._interfaces()}
         return {
             "version": "1.0",
             "session": {

@@ -21,6 +21,8 @@ FIRST_MARK = 0xE000
 MARK = re.compile("[\ue000-\uf8ff]")
 # Shown in the Alexa app or used to name a topic, never said.
 UNSAID = ("about", "card", "card_title", "card_doctor", "card_urgent", "card_source")
+# On a screen only: its labels, and the tables of topics.
+SHOWN = {"screen", "table"}
 
 
 class Scene(msgspec.Struct, frozen=True):
@@ -69,7 +71,8 @@ def scenes(content: Content, hearing: Hearing, scripts: Iterable[Script], root: 
 
 def spoken_keys(root: Path = CONTENT) -> Iterator[str]:
     """Name every text that is spoken: `questions.swelling.ask`."""
-    yield from (f"{text.section}.{'.'.join(text.where)}" for text in texts(root) if text.field not in UNSAID)
+    said = (text for text in texts(root) if text.field not in UNSAID and not SHOWN & {text.section, *text.where})
+    yield from (f"{text.section}.{'.'.join(text.where)}" for text in said)
 
 
 class Stage:

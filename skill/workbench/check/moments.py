@@ -20,7 +20,7 @@ BARE: tuple[Turn, ...] = (
     *(ways.AskedWait(), ways.AskedReminder(), ways.AskedPrevention(), ways.AskedRepeat(), ways.AskedReadback()),
     *(ways.AskedSummary(), ways.AskedCard(), ways.AskedPace(slow=True), ways.AskedPace(slow=False)),
     *(ways.AskedProgress(), ways.WentBack(), ways.WentBack(2), ways.WentOn(), ways.Thanked(), ways.ForThemselves()),
-    *(ways.SpokeOtherLanguage(), ways.Missed(), ways.Unknown()),
+    *(ways.SpokeOtherLanguage(), ways.Missed(), ways.TouchedEarlier(), ways.Unknown()),
 )
 # One of each other kind of turn that changes with the question, or with what was answered.
 ASIDES: tuple[Turn, ...] = (

@@ -51,6 +51,8 @@ def check_places(content: Content, today: dt.date, root: Path = CONTENT) -> Iter
             yield _problem(file, name, field, what, f"write {' or '.join(known)}" if known else "leave numbers out")
         if wrong := wrong_gap(text, set(Person.__struct_fields__)):
             yield _problem(file, name, field, *wrong)
+    if place.advice_number is not None and place.advice_number not in place.see_today:
+        yield _problem(file, name, "advice_number", "is not in see_today", "write the number as it stands there")
 
 
 def _numbers(file: Yaml, name: str, place: Place) -> Iterator[Problem]:

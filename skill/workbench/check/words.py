@@ -30,6 +30,7 @@ EXAMPLE = {
     "count": "two",
     "date": "1 May 2026",
 }
+EXAMPLE |= {"number": "three", "total": "twelve"}  # in the labels of a screen
 GAPS = {*PLACE_GAPS, *Person.__struct_fields__, *EXAMPLE}
 # What a voice would not say, or say aloud: brackets, stars, markup, emoji, an underscore outside a gap.
 UNSAYABLE = re.compile(r"[^\w\s.,:;?!'’‘-]|_")
@@ -108,7 +109,7 @@ def overdue(content: Content, today: dt.date) -> list[str]:
 
 
 def _gaps(text: Text) -> list[Problem]:
-    wrong = wrong_gap(text.template, GAPS if text.section == "prompts" else GAPS - set(EXAMPLE))
+    wrong = wrong_gap(text.template, GAPS if text.section in ("prompts", "screen") else GAPS - set(EXAMPLE))
     return [text.problem(*wrong)] if wrong else []
 
 

@@ -13,7 +13,7 @@ from skill.workbench.listing.listing import Case, Listing, Page
 from skill.workbench.listing.settings import Settings
 
 # What the code uses beyond plain speech and cards; tests/test_skill_package.py compares this with the code.
-INTERFACES: tuple[Mapping[str, Any], ...] = ()
+INTERFACES: tuple[Mapping[str, Any], ...] = ({"type": "ALEXA_PRESENTATION_APL"},)
 PERMISSIONS: tuple[str, ...] = ()
 EVENTS: tuple[str, ...] = ()
 

@@ -18,6 +18,7 @@ from skill.words.texts import (
     Prompts,
     QuestionWords,
     ReminderWords,
+    ScreenWords,
     ToldWords,
     TopicWords,
 )
@@ -69,6 +70,7 @@ KINDS = {
     "prompts": Kind(Prompts),
     "questions": Kind(dict[str, QuestionWords], ASKED, all_of=True),
     "reminders": Kind(dict[str, ReminderWords]),
+    "screen": Kind(ScreenWords),
     "store": Kind(Shared),
     "told": Kind(dict[str, ToldWords], TELLABLE, all_of=True),
     "topics": Kind(dict[str, TopicWords]),

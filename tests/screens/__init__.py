@@ -1,0 +1,1 @@
+"""What a device with a screen shows, in plain Python and in a real engine."""
