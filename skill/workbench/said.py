@@ -19,10 +19,6 @@ from skill.workbench.talk import spoken_text
 # The marks are letters that no text has: Unicode keeps them for private use.
 FIRST_MARK = 0xE000
 MARK = re.compile("[\ue000-\uf8ff]")
-# Shown in the Alexa app or used to name a topic, never said.
-UNSAID = ("about", "card", "card_title", "card_doctor", "card_urgent", "card_source")
-# On a screen only: its labels, and the tables of topics.
-SHOWN = {"screen", "table"}
 
 
 class Scene(msgspec.Struct, frozen=True):
@@ -71,7 +67,7 @@ def scenes(content: Content, hearing: Hearing, scripts: Iterable[Script], root: 
 
 def spoken_keys(root: Path = CONTENT) -> Iterator[str]:
     """Name every text that is spoken: `questions.swelling.ask`."""
-    said = (text for text in texts(root) if text.field not in UNSAID and not SHOWN & {text.section, *text.where})
+    said = (text for text in texts(root) if text.is_spoken)
     yield from (f"{text.section}.{'.'.join(text.where)}" for text in said)
 
 

@@ -15,6 +15,20 @@ SOURCED = ("questions", "outcomes", "told", "reminders", "topics")
 FILES = (*SOURCED, "prompts", "cries", "screen")
 LISTED = ("summary", "description", "updates")
 NOT_SPOKEN = ("source", "reviewed", "reviewed_by", "covers", "corrects")
+# Shown in the Alexa app or used to name a topic; and on a screen only: its labels, and the tables of topics.
+UNSAID = ("about", "card", "card_title", "card_doctor", "card_urgent", "card_source")
+ON_SCREENS = {"screen", "table"}
+# Gaps that only prompts and the labels of screens have, with an example each.
+EXAMPLE = {
+    "signs": "swelling",
+    "answer": "yes",
+    "publishers": "the NHS",
+    "parts": "any pain",
+    "count": "two",
+    "date": "1 May 2026",
+    "number": "three",
+    "total": "twelve",
+}
 
 
 @dataclass(frozen=True)
@@ -38,6 +52,16 @@ class Text:
     def field(self) -> str:
         """Its key."""
         return self.where[-1]
+
+    @property
+    def is_spoken(self) -> bool:
+        """Whether it is said, and not only shown."""
+        return self.field not in UNSAID and not ON_SCREENS & {self.section, *self.where}
+
+    @property
+    def is_example(self) -> bool:
+        """Whether what fills its gaps is only known in a conversation."""
+        return any(f"{{{gap}}}" in self.template for gap in EXAMPLE)
 
 
 def texts(root: Path = CONTENT) -> Iterator[Text]:

@@ -10,7 +10,7 @@ from skill.words.speech import PLACE_GAPS, Voice
 from skill.words.texts import CONTENT, LANGUAGE, Content, Person
 from skill.words.yamlfile import Problem, parse
 from skill.workbench.check.safety import check_safety
-from skill.workbench.check.texts import SOURCED, Text, texts, wrong_gap
+from skill.workbench.check.texts import EXAMPLE, SOURCED, Text, texts, wrong_gap
 from skill.workbench.plain import FEWEST_GRADED, HIGHEST_GRADE, LONGEST_SENTENCE, measure, sentences, words
 from skill.workbench.signed import clinical, standing
 
@@ -21,16 +21,6 @@ JARGON = {
     for word, plain in parse(Path(__file__).with_name("jargon.yaml")).value.items()
 }
 MEDICAL_TERMS_IN = ("topics",)  # where the plain word stands first and the medical one after it
-# Gaps that only prompts have, with an example each.
-EXAMPLE = {
-    "signs": "swelling",
-    "answer": "yes",
-    "publishers": "the NHS",
-    "parts": "any pain",
-    "count": "two",
-    "date": "1 May 2026",
-}
-EXAMPLE |= {"number": "three", "total": "twelve"}  # in the labels of a screen
 GAPS = {*PLACE_GAPS, *Person.__struct_fields__, *EXAMPLE}
 # What a voice would not say, or say aloud: brackets, stars, markup, emoji, an underscore outside a gap.
 UNSAYABLE = re.compile(r"[^\w\s.,:;?!'’‘-]|_")

@@ -4,21 +4,13 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from skill.dialogue.reply import Line
-from skill.rules.questions import BY_ID, Answer
 from skill.words.speech import PLACE_GAPS, Voice
 from skill.words.texts import Place, Reviewed
-from skill.words.yamlfile import KeyPath, Yaml
-from skill.workbench.check.texts import Text
+from skill.workbench.check.texts import EXAMPLE, Text
 from skill.workbench.page.latest import Edition
 from skill.workbench.plain import FEWEST_GRADED, measure
 from skill.workbench.report import short
 from skill.workbench.review.standing import standing
-
-# What fills the gaps of a prompt that names answers, so that it can be read as a sentence.
-EXAMPLE = {"about": ("swelling", "warmth"), "answer": Answer.YES, "count": 3}
-EXAMPLE_GAPS = ("{signs}", "{answer}", "{count}", "{publishers}", "{parts}")
-SHOWN = ("card", "card_title", "about")
 
 
 class Review(Struct, frozen=True):
@@ -67,40 +59,30 @@ def review_of(entry: object) -> Review:
 def _line(voice: Voice, text: Text) -> Read:
     words = getattr(voice.content, text.section)
     entry = words.get(text.where[0]) if isinstance(words, Mapping) else None
-    return _read(text.file, text.where, text.template, _said(voice, text), review_of(entry))
-
-
-def _said(voice: Voice, text: Text) -> str:
-    """Say a text as it will be heard."""
-    if text.section == "prompts":
-        asked = BY_ID["foot"]
-        if "{parts}" in text.template:
-            return voice.text(Line("questions", asked.id, parts=tuple(asked.parts[:2])))
-        return voice.text(Line("prompts", text.where[0], **EXAMPLE))  # type: ignore[arg-type]
-    return voice.fill(text.template)
+    return _read(text, voice.fill(text.template, **EXAMPLE), review_of(entry))
 
 
 def _places(edition: Edition, locale: str, voice: Voice) -> Iterator[Read]:
     place = voice.content.place
     for name in PLACE_GAPS:
         template = str(getattr(place, name))
-        yield _read(edition.places, (locale, name), template, voice.fill(template), review_of(place))
+        yield _read(Text(edition.places, (locale, name), template), voice.fill(template), review_of(place))
 
 
-def _read(file: Yaml, where: KeyPath, template: str, said: str, review: Review) -> Read:
-    entry = file.value[where[0]]
+def _read(text: Text, said: str, review: Review) -> Read:
+    entry = text.file.value[text.where[0]]
     entry = entry if isinstance(entry, Mapping) else {}
     length = measure(said)
     return Read(
-        key=".".join((file.path.stem, *where)),
-        path=str(short(file.path)),
-        line=file.lines.get(where, 1),
+        key=".".join((text.section, *text.where)),
+        path=str(short(text.file.path)),
+        line=text.file.lines.get(text.where, 1),
         said=said,
-        template=template,
+        template=text.template,
         seconds=round(length.seconds, 1),
         grade=round(length.grade, 1) if length.words >= FEWEST_GRADED else None,
         sources=tuple(entry.get("source", ())),
         review=review,
-        is_spoken=where[-1] not in SHOWN,
-        is_example=any(gap in template for gap in EXAMPLE_GAPS),
+        is_spoken=text.is_spoken,
+        is_example=text.is_example,
     )

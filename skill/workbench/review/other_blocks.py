@@ -8,6 +8,7 @@ from skill.dialogue.reply import Reply
 from skill.dialogue.result import emergency_lines
 from skill.rules.reminders import TODAY
 from skill.words.speech import PLACE_GAPS, Voice
+from skill.workbench.check.texts import EXAMPLE
 from skill.workbench.review.block import Block, cite, row, rows
 from skill.workbench.review.material import Material
 from skill.workbench.review.names import DO, URGENCIES, any_of, country
@@ -108,7 +109,7 @@ def _cry(name: str, material: Material) -> Iterator[Wording]:
 
 def _gaps_shown(text: str) -> str:
     """Let the gaps of a sentence that is made while talking stand as they are."""
-    for gap in ("signs", "answer", "publishers", "parts", "count"):
+    for gap in EXAMPLE:
         text = text.replace(f"{{{gap}}}", f"[{gap}]")
     return text
 
