@@ -32,6 +32,7 @@ def alarm(
         now=(),
         sure=None,
         misses=0,
+        planned=None,
         cried=about if cried is None else cried,
     )
     return told, Reply(emergency_lines(about, unsure), pending_ask(told), card=Urgency.EMERGENCY_NOW)

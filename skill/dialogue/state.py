@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
+from skill.dialogue.errand import Planned
 from skill.rules.interview import next_question
 from skill.rules.questions import Answer, Answers
 from skill.rules.reminders import Tip
@@ -28,7 +29,8 @@ class State:
     spoken. for_other: the leg is another person's. now: what was cried in doubt, while "Is that so now?" waits. sure:
     what was wanted, while "Are you sure?" waits. heard: the parts of questions that were named, as `question.part`.
     cried: what the alarm was for. browsing: questions of their own come first. tips: the reminders that there are; they
-    come with the words and are not kept.
+    come with the words and are not kept. reminds: scheduled reminders are to be had; it comes with the request and is
+    not kept. offered: one was offered or asked for. planned: the one that was proposed.
     """
 
     given: tuple[tuple[str, Answer], ...] = ()
@@ -46,6 +48,9 @@ class State:
     heard: tuple[str, ...] = ()
     cried: tuple[str, ...] = ()
     browsing: bool = False
+    offered: bool = False
+    planned: Planned | None = None
+    reminds: bool = field(default=False, compare=False, repr=False)
     tips: tuple[Tip, ...] = field(default=(), compare=False, repr=False)
 
     @property
@@ -119,4 +124,5 @@ class State:
             sure=None,
             cried=(),
             browsing=False,
+            planned=None,
         )

@@ -20,8 +20,8 @@ KNOWN = {
     *("icons/icon_108.png", "icons/icon_512.png", "icons/leg_check.svg"),
 }
 LANGUAGE_FILES = {
-    *("agreed", "cries", "grammar", "intents", "outcomes", "people", "prompts", "questions", "reminders", "store"),
-    *("told", "topics", "hearing/answers", "hearing/cries", "hearing/lists", "hearing/signs", "hearing/slips"),
+    *("agreed", "cries", "grammar", "intents", "outcomes", "people", "prompts", "questions", "reminders", "scheduled"),
+    *("store", "told", "topics", "hearing/answers", "hearing/cries", "hearing/lists", "hearing/signs", "hearing/slips"),
     *("hearing/topics", "hearing/triggers", "hearing/wishes", "hearing/examples/answers", "hearing/examples/others"),
 }
 OTHER_FILES = {"privacy.md", "terms.md", "hearing/weights.json", "hearing/learnt.txt"}

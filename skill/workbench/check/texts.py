@@ -12,7 +12,7 @@ from skill.words.yamlfile import KeyPath, Problem, Yaml, parse
 
 # The files whose entries have a source, and those whose have not.
 SOURCED = ("questions", "outcomes", "told", "reminders", "topics")
-FILES = (*SOURCED, "prompts", "cries")
+FILES = (*SOURCED, "prompts", "cries", "scheduled")
 LISTED = ("summary", "description", "updates")
 NOT_SPOKEN = ("source", "reviewed", "clinician_reviewed", "covers", "corrects")
 

@@ -22,6 +22,7 @@ JARGON = {
 MEDICAL_TERMS_IN = ("topics",)  # where the plain word stands first and the medical one after it
 # Gaps that only prompts have, with an example each.
 EXAMPLE = {"signs": "swelling", "answer": "yes", "publishers": "the NHS", "parts": "any pain", "count": "two"}
+EXAMPLE["when"] = "today at 3:25 in the afternoon"
 GAPS = {*PLACE_GAPS, *Person.__struct_fields__, *EXAMPLE}
 # What a voice would not say, or say aloud: brackets, stars, markup, emoji, an underscore outside a gap.
 UNSAYABLE = re.compile(r"[^\w\s.,:;?!'’‘-]|_")
@@ -96,7 +97,8 @@ def overdue(content: Content, today: dt.date) -> list[str]:
 
 
 def _gaps(text: Text) -> list[Problem]:
-    wrong = wrong_gap(text.template, GAPS if text.section == "prompts" else GAPS - set(EXAMPLE))
+    own = {"prompts": set(EXAMPLE), "scheduled": {"when"}}.get(text.section, set())
+    wrong = wrong_gap(text.template, GAPS - set(EXAMPLE) | own)
     return [text.problem(*wrong)] if wrong else []
 
 

@@ -4,14 +4,17 @@ The policy lists the fields of the log and of the session; both lists are compar
 cannot be forgotten.
 """
 
+import datetime as dt
 import inspect
 import re
 from collections.abc import Iterator, Mapping
 from typing import get_args
 
 from skill.alexa import log, session
+from skill.dialogue.errand import Planned
 from skill.dialogue.state import State
 from skill.rules.questions import BY_ID, Answer
+from skill.rules.scheduling import Plan
 from skill.rules.triage import Urgency
 from skill.words.texts import LANGUAGE
 from skill.words.yamlfile import Problem
@@ -46,6 +49,7 @@ PARTS: Mapping[str, Mapping[str, str]] = {
     },
 }
 UNREVIEWED = "No clinician has reviewed them yet"
+PLANNED = Planned(Plan("look_again", dt.date(2026, 1, 2), (dt.time(9),), "Europe/London"), dt.date(2026, 1, 1))
 LOGGED, HELD = "## What is logged", "## What the skill hears"
 
 
@@ -100,5 +104,7 @@ def session_fields() -> set[str]:
     answers = tuple((question, Answer.NO) for question in BY_ID)
     parts = next(iter(BY_ID.values())).parts[:1]
     asking = State((), started=True, doubted=True, parts=parts, misses=1, repeats=1, for_other=True, sure="stop")
-    told = State(answers, started=True, told=Urgency.SELF_CARE, reminders=1, now=("help",))
+    told = State(
+        answers, started=True, told=Urgency.SELF_CARE, reminders=1, now=("help",), offered=True, planned=PLANNED
+    )
     return {name for state in (asking, told) for name in session.write(state, is_open=True)}

@@ -1,12 +1,13 @@
 """Which type reads which file of the content, and which keys it may have where code decides them."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
 
 from skill.alexa.routes import ROUTES
 from skill.alexa.session import CRIES
 from skill.hearing.wishes import WISHES
 from skill.rules.questions import ASKED, BY_ID, OTHER_CRIES, TELLABLE, Answer
+from skill.rules.scheduling import Purpose
 from skill.rules.triage import Urgency
 from skill.words.store import Source
 from skill.words.texts import (
@@ -18,6 +19,7 @@ from skill.words.texts import (
     Prompts,
     QuestionWords,
     ReminderWords,
+    ScheduledWords,
     ToldWords,
     TopicWords,
 )
@@ -61,6 +63,7 @@ KINDS = {
     "prompts": Kind(Prompts),
     "questions": Kind(dict[str, QuestionWords], ASKED, all_of=True),
     "reminders": Kind(dict[str, ReminderWords]),
+    "scheduled": Kind(dict[str, ScheduledWords], get_args(Purpose), all_of=True),
     "store": Kind(Shared),
     "told": Kind(dict[str, ToldWords], TELLABLE, all_of=True),
     "topics": Kind(dict[str, TopicWords]),

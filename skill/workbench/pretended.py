@@ -1,0 +1,177 @@
+"""Amazon's side of scheduled reminders, pretended on this machine: the services over HTTP, and Alexa's own question.
+
+For `skill talk --reminders`, the golden dialogues and the tests. It behaves as one of BEHAVIOURS says.
+"""
+
+import json
+import uuid
+from collections.abc import Mapping
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Event, Thread
+from typing import Any, Literal, Self
+
+from msgspec import Struct
+
+from skill.alexa.access import SCOPE
+
+Json = dict[str, Any]
+REMINDERS, ZONE = "/v1/alerts/reminders", "/settings/System.timeZone"
+TOKEN = "pretended-token"  # noqa: S105  # no secret: nothing real takes it
+# Longer than anybody here waits.
+SLOW = 8.0
+ZONES = {
+    "en-US": "America/New_York",
+    "en-GB": "Europe/London",
+    "en-CA": "America/Toronto",
+    "en-AU": "Australia/Sydney",
+    "en-IN": "Asia/Kolkata",
+}
+ALEXA_ASKS = "Do you give Leg Check permission to set reminders? You can say ‘I approve’ or ‘no’."
+
+
+class Answer(Struct, frozen=True):
+    """An HTTP answer. seconds: how long it takes; drips: letter by letter."""
+
+    status: int
+    body: str = ""
+    seconds: float = 0.0
+    drips: bool = False
+
+
+def refusal(status: int, code: str = "", message: str = "") -> Answer:
+    """Make an error as Amazon words it."""
+    return Answer(status, json.dumps({"code": code, "message": message}))
+
+
+class Behaviour(Struct, frozen=True):
+    """How Amazon behaves; None is as it should be. allowed: the permission was given before.
+
+    failing: the ways of asking for it by voice that do not work.
+    """
+
+    zone: Answer | None = None
+    post: Answer | None = None
+    get: Answer | None = None
+    delete: Answer | None = None
+    allowed: bool = True
+    failing: tuple[Literal["voice", "connection"], ...] = ()
+
+
+BEHAVIOURS: Mapping[str, Behaviour] = {
+    "allowed": Behaviour(),
+    "works": Behaviour(allowed=False),
+    "no_voice": Behaviour(allowed=False, failing=("voice",)),
+    "card": Behaviour(allowed=False, failing=("voice", "connection")),
+    "revoked": Behaviour(post=refusal(401, "INVALID_BEARER_TOKEN", "no consent")),
+    "forbidden": Behaviour(post=refusal(403, "FORBIDDEN", "Forbidden")),
+    "unsupported": Behaviour(post=refusal(403, "DEVICE_NOT_SUPPORTED", "Device is not supported")),
+    "too_many": Behaviour(post=refusal(403, "MAX_REMINDERS_EXCEEDED", "Maximum reminders reached")),
+    "bad_request": Behaviour(post=refusal(400, "INVALID_TRIGGER_TYPE", "Invalid trigger")),
+    "bad_zone": Behaviour(post=refusal(400, "INVALID_TIMEZONE_ID", "Invalid timezone")),
+    "busy": Behaviour(post=refusal(429, "RATE_EXCEEDED", "Too many requests")),
+    "broken": Behaviour(post=Answer(500)),
+    "down": Behaviour(post=Answer(503, "<html>Service Unavailable</html>")),
+    "gateway": Behaviour(post=Answer(504, "<html>Gateway Timeout</html>")),
+    "slow": Behaviour(post=Answer(200, "{}", SLOW)),
+    "drips": Behaviour(post=Answer(200, "{" + " " * 400 + "}", SLOW, drips=True)),
+    "garbage": Behaviour(post=Answer(201, "<html>Created</html>")),
+    "empty": Behaviour(post=Answer(201)),
+    "unauthorised_html": Behaviour(post=Answer(401, "<html>Unauthorized</html>")),
+    "no_zone": Behaviour(zone=Answer(204)),
+    "forbidden_zone": Behaviour(zone=refusal(403, "ACCESS_DENIED", "no access")),
+    "unknown_zone": Behaviour(zone=Answer(200, '"Mars/Olympus_Mons"')),
+    "odd_zone": Behaviour(zone=Answer(200, '"../../etc/passwd"')),
+    "garbage_zone": Behaviour(zone=Answer(200, "<html>")),
+    "slow_zone": Behaviour(zone=Answer(200, '"Europe/London"', SLOW)),
+    "down_zone": Behaviour(zone=Answer(503)),
+    "unlisted": Behaviour(get=Answer(500, "oops")),
+    "slow_list": Behaviour(get=Answer(200, "{}", SLOW)),
+    "slow_delete": Behaviour(delete=Answer(200, "", 1.0)),
+    "no_delete": Behaviour(delete=Answer(404, "")),
+}
+
+
+class Amazon:
+    """The services, in threads of this process; use it in a `with`.
+
+    behaviour: one of BEHAVIOURS. zone: of the device. `posted` holds the bodies of the reminders that were set, and
+    `reminders` those that are there.
+    """
+
+    def __init__(self, behaviour: str = "works", zone: str = "Europe/London") -> None:
+        self.behaviour, self.zone = BEHAVIOURS[behaviour], zone
+        self.allowed = self.behaviour.allowed
+        self.posted: list[Json] = []
+        self.reminders: dict[str, Json] = {}
+        self.calls: list[tuple[str, str, str]] = []
+        self.ended = Event()
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
+        self._server.daemon_threads = True
+
+    def __enter__(self) -> Self:
+        Thread(target=self._server.serve_forever, args=(0.01,), daemon=True).start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.ended.set()
+        self._server.shutdown()
+        self._server.server_close()
+
+    @property
+    def endpoint(self) -> str:
+        """Where it answers."""
+        return f"http://127.0.0.1:{self._server.server_address[1]}"
+
+    def system(self) -> Json:
+        """Give what a request's context says of it."""
+        scopes = {SCOPE: {"status": "GRANTED" if self.allowed else "DENIED"}}
+        return {"apiEndpoint": self.endpoint, "apiAccessToken": TOKEN, "permissions": {"scopes": scopes}}
+
+    def answer(self, method: str, path: str, body: Json) -> Answer:
+        """Answer a call."""
+        if path.endswith(ZONE):
+            return self.behaviour.zone or Answer(200, json.dumps(self.zone))
+        told = {"POST": self.behaviour.post, "GET": self.behaviour.get, "DELETE": self.behaviour.delete}.get(method)
+        if not path.startswith(REMINDERS) or told is not None:
+            return told or Answer(404)
+        return {"POST": self._set, "GET": self._list}.get(method, self._delete)(path, body)
+
+    def _set(self, _: str, body: Json) -> Answer:
+        token = str(uuid.uuid4())
+        self.posted.append(body)
+        self.reminders[token] = {"alertToken": token, "status": "ON", "version": "1", "createdTime": "", **body}
+        return Answer(201, json.dumps({"alertToken": token, "status": "ON", "version": "1"}))
+
+    def _list(self, _: str, __: Json) -> Answer:
+        alerts = list(self.reminders.values())
+        return Answer(200, json.dumps({"totalCount": str(len(alerts)), "alerts": alerts}))
+
+    def _delete(self, path: str, _: Json) -> Answer:
+        found = self.reminders.pop(path.rpartition("/")[2], None)
+        return Answer(404) if found is None else Answer(200)
+
+
+def _handler(amazon: Amazon) -> type[BaseHTTPRequestHandler]:
+    class Handler(BaseHTTPRequestHandler):
+        """Speaks HTTP for Amazon."""
+
+        def _answer(self) -> None:
+            length = int(self.headers.get("Content-Length") or 0)
+            body = json.loads(self.rfile.read(length) or b"{}")
+            amazon.calls.append((self.command, self.path, self.headers.get("Authorization", "")))
+            answer = amazon.answer(self.command, self.path, body)
+            if not answer.drips:
+                amazon.ended.wait(answer.seconds)
+            self.send_response(answer.status)
+            self.send_header("Content-Length", str(len(answer.body.encode())))
+            self.end_headers()
+            for letter in answer.body if answer.drips else (answer.body,):
+                self.wfile.write(letter.encode())
+                amazon.ended.wait(answer.seconds / len(answer.body) if answer.drips else 0)
+
+        do_GET = do_POST = do_DELETE = _answer  # noqa: N815  # as the server calls them
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    return Handler
