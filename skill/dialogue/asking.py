@@ -28,7 +28,9 @@ def pending_ask(state: State, patient: bool = False) -> Ask:
 def _offer(state: State) -> tuple[Line, Line]:
     """Offer what fits: a planned reminder, the advice once more where no time is for tips, the check, or a tip."""
     if state.planned is not None:
-        return scheduled_line(state.planned, "offer"), Line("prompts", "reminder_again", whens=(when(state.planned),))
+        first = scheduled_line(state.planned, "offer")
+        again = Line("prompts", "reminder_again", whens=(when(state.planned),))
+        return (again, first) if state.misses else (first, again)
     if state.told is not None and state.told >= Urgency.SAME_DAY:
         return prompt("offer_result"), prompt("offer_result_again")
     if state.browsing:

@@ -9,7 +9,7 @@ from typing import Literal
 from msgspec import structs
 
 from skill.dialogue.asking import Step, pending_ask, scheduled_line
-from skill.dialogue.closing import goodbye, miss_offer
+from skill.dialogue.closing import MOST_MISSES, goodbye
 from skill.dialogue.errand import (
     AskPermission,
     CancelReminders,
@@ -24,6 +24,7 @@ from skill.dialogue.state import State
 from skill.dialogue.turns import (
     Answered,
     AskedReminder,
+    AskedRepeat,
     AskedScheduled,
     Cancelled,
     CancelledScheduled,
@@ -78,12 +79,15 @@ def answered(state: State, turn: Turn) -> Step | None:
     match turn:
         case Answered(Answer.YES):
             return _errand(replace(state, misses=0), SetReminder(state.planned.plan))
+        case AskedRepeat():
+            repeated = replace(state, repeats=state.repeats + 1)
+            return repeated, Reply((), pending_ask(repeated), slow=repeated.repeats > 1)
         case Answered(Answer.NO) | Corrected(Answer.NO, None) | Described((), (), answer=Answer.NO):
             return _leave(state)
-        case Answered() | Missed() | WentOn() | SpokeOtherLanguage() | Corrected(_, None):
-            return miss_offer(state)
-        case Described() if not turn.signs and not turn.unsure:
-            return miss_offer(state)
+        case Missed() | SpokeOtherLanguage():
+            return _unanswered(state, prompt("missed"))
+        case Answered() | WentOn() | Corrected(_, None) | Described((), unsure=()):
+            return _unanswered(state)
         case _:
             return None
 
@@ -118,6 +122,12 @@ def _propose(state: State, looked: Looked) -> Step:
     say = (prompt("reminder_night"),) if waits_for_morning(planned, looked.now) else ()
     after = replace(state, planned=Planned(planned, looked.now.date()))
     return after, Reply(say, pending_ask(after))
+
+
+def _unanswered(state: State, *say: Line) -> Step:
+    """Ask once more in other words; the third time in a row, leave with nothing set."""
+    missed = replace(state, misses=state.misses + 1)
+    return _leave(missed) if missed.misses >= MOST_MISSES else (missed, Reply(say, pending_ask(missed)))
 
 
 def _permitted(state: State, turn: Permitted) -> Step:

@@ -46,7 +46,7 @@ def refusal(status: int, code: str = "", message: str = "") -> Answer:
 class Behaviour(Struct, frozen=True):
     """How Amazon behaves; None is as it should be. allowed: the permission was given before.
 
-    failing: the ways of asking for it by voice that do not work.
+    failing: the ways of asking for it by voice that do not work. there: when the reminders ring that are set already.
     """
 
     zone: Answer | None = None
@@ -55,6 +55,7 @@ class Behaviour(Struct, frozen=True):
     delete: Answer | None = None
     allowed: bool = True
     failing: tuple[Literal["voice", "connection"], ...] = ()
+    there: tuple[str, ...] = ()
 
 
 BEHAVIOURS: Mapping[str, Behaviour] = {
@@ -84,10 +85,11 @@ BEHAVIOURS: Mapping[str, Behaviour] = {
     "garbage_zone": Behaviour(zone=Answer(200, "<html>")),
     "slow_zone": Behaviour(zone=Answer(200, '"Europe/London"', SLOW)),
     "down_zone": Behaviour(zone=Answer(503)),
+    "two_set": Behaviour(there=("2026-11-28T18:00:00.000", "2026-11-29T09:00:00.000")),
     "unlisted": Behaviour(get=Answer(500, "oops")),
     "slow_list": Behaviour(get=Answer(200, "{}", SLOW)),
-    "slow_delete": Behaviour(delete=Answer(200, "", 1.0)),
-    "no_delete": Behaviour(delete=Answer(404, "")),
+    "slow_delete": Behaviour(delete=Answer(200, "", 1.0), there=("2026-11-29T09:00:00.000",) * 9),
+    "no_delete": Behaviour(delete=Answer(404, ""), there=("2026-11-29T09:00:00.000",)),
 }
 
 
@@ -103,6 +105,8 @@ class Amazon:
         self.allowed = self.behaviour.allowed
         self.posted: list[Json] = []
         self.reminders: dict[str, Json] = {}
+        for at in self.behaviour.there:
+            self._keep({"trigger": {"type": "SCHEDULED_ABSOLUTE", "scheduledTime": at, "timeZoneId": zone}})
         self.calls: list[tuple[str, str, str]] = []
         self.ended = Event()
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
@@ -137,10 +141,13 @@ class Amazon:
         return {"POST": self._set, "GET": self._list}.get(method, self._delete)(path, body)
 
     def _set(self, _: str, body: Json) -> Answer:
-        token = str(uuid.uuid4())
         self.posted.append(body)
+        return Answer(201, json.dumps({"alertToken": self._keep(body), "status": "ON", "version": "1"}))
+
+    def _keep(self, body: Json) -> str:
+        token = str(uuid.uuid4())
         self.reminders[token] = {"alertToken": token, "status": "ON", "version": "1", "createdTime": "", **body}
-        return Answer(201, json.dumps({"alertToken": token, "status": "ON", "version": "1"}))
+        return token
 
     def _list(self, _: str, __: Json) -> Answer:
         alerts = list(self.reminders.values())
