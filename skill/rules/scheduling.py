@@ -21,6 +21,8 @@ CHECKED_IN, CHECKED_AT = dt.timedelta(hours=2), dt.time(8)
 LOOK_AGAIN_AT = dt.time(9)
 # Alexa lets the same reminder ring every four hours at most.
 MOVE_AT = (dt.time(10), dt.time(14), dt.time(18))
+# No plan begins later than this: not even on Friday night the one for Monday.
+FARTHEST = dt.timedelta(days=4)
 # Nearer than this a bell only startles.
 SOONEST = dt.timedelta(minutes=30)
 # On workdays it goes on for two weeks, so that none rings for ever.
@@ -84,10 +86,10 @@ def waits_for_morning(plan: Plan, now: dt.datetime) -> bool:
 
 def is_sound(plan: Plan) -> bool:
     """Tell whether a plan is one that could have been made here: none that comes back from outside is trusted."""
-    by_day = all(MORNING <= at <= NIGHT and at.tzinfo is None for at in plan.times)
-    in_order = list(plan.times) == sorted(set(plan.times)) and 0 < len(plan.times) <= len(MOVE_AT)
+    by_day = all(at.tzinfo is None and MORNING <= at <= NIGHT for at in plan.times)
+    in_order = by_day and list(plan.times) == sorted(set(plan.times)) and 0 < len(plan.times) <= len(MOVE_AT)
     several = len(plan.times) > 1 or plan.workdays
-    return by_day and in_order and (plan.purpose == "move" or not several)
+    return in_order and (plan.purpose == "move" or not several)
 
 
 def _moves(now: dt.datetime, zone: str) -> Plan:

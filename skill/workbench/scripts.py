@@ -23,6 +23,7 @@ from skill.rules.questions import ASKED, BY_ID, Answer
 from skill.words.texts import CONTENT, LANGUAGE, Content
 from skill.words.vocabulary import read_examples
 from skill.workbench.dialogues import FOLDER, Dialogue
+from skill.workbench.pretended import ALEXA_ASKS
 
 Script = tuple[str, ...]
 WORDS = {Answer.YES: "yes", Answer.NO: "no", Answer.UNSURE: "not sure"}
@@ -51,8 +52,15 @@ TRIED = 300
 
 
 def recorded(folder: Path = FOLDER) -> Iterator[Script]:
-    """Give what is said in the golden dialogues."""
-    yield from (tuple(turn["say"] for turn in Dialogue.read(path).turns) for path in sorted(folder.glob("*.yaml")))
+    """Give what is said in the golden dialogues, but for those that want a device with scheduled reminders."""
+    dialogues = (Dialogue.read(path) for path in sorted(folder.glob("*.yaml")))
+    yield from (tuple(turn["say"] for turn in one.turns) for one in dialogues if not one.reminders)
+
+
+def recorded_with_reminders(folder: Path = FOLDER) -> Iterator[Dialogue]:
+    """Give the golden dialogues on a device with scheduled reminders, in which Alexa asks for no permission."""
+    dialogues = (Dialogue.read(path) for path in sorted(folder.glob("*.yaml")))
+    yield from (one for one in dialogues if one.reminders and ALEXA_ASKS not in (turn["hear"] for turn in one.turns))
 
 
 def made(content: Content, hearing: Hearing, root: Path = CONTENT) -> Iterator[Script]:

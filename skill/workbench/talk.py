@@ -31,6 +31,7 @@ COMMANDS = {
 }
 # How the skill has Alexa ask for the permission, by the type of the directive.
 WAYS = {"Connections.SendRequest": "voice", "Connections.StartConnection": "connection"}
+APPROVE = "When Alexa asks for the permission, type: I approve, or no."
 HINT = "Type what you would say, or /help."
 
 
@@ -201,6 +202,7 @@ def _obey(command: str, conversation: Conversation, terminal: Terminal, shown: S
             terminal.note(f"There is no {command.split()[0]}.")
         for name, what in COMMANDS.items():
             terminal.note(what, f"{name:10}")
+        terminal.note(f"`skill talk --reminders` is a device that can set reminders; nothing rings. {APPROVE}")
 
 
 def _show(conversation: Conversation, said: str, terminal: Terminal, shown: Shown) -> None:

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 
 from ask_sdk_model.services.reminder_management.reminder import Reminder
+from ask_sdk_model.services.service_exception import ServiceException
 
 from skill.alexa.access import Access
 from skill.alexa.reminders.client import Deadline
@@ -15,6 +16,7 @@ from skill.dialogue.errand import AskPermission, CancelReminders, Errand, ListRe
 from skill.dialogue.reply import Reply, When
 from skill.dialogue.state import State
 from skill.dialogue.turns import Cancelled, Listed, Looked, Refused, Turn, WasSet
+from skill.rules.scheduling import FARTHEST
 from skill.words.texts import Content
 
 # For all calls together; Alexa waits eight seconds for the whole answer.
@@ -65,8 +67,8 @@ class Runner:
         try:
             zone = self._service.zone()
         except Exception as error:
-            reason = reason_of(error)
-            return Refused(errand, "down" if reason in ("down", "unsure") else "no_zone")
+            is_down = isinstance(error, ServiceException) and reason_of(error) in ("down", "unsure")
+            return Refused(errand, "down" if is_down else "no_zone")
         now = None if zone is None else self._service.now(zone)
         if zone is None or now is None:
             return Refused(errand, "no_zone")
@@ -74,7 +76,7 @@ class Runner:
 
     def _set(self, errand: SetReminder) -> Turn:
         now = self._service.now(errand.plan.zone)
-        if now is None or errand.plan.first <= now:  # a plan that was tampered with on the way
+        if now is None or not now < errand.plan.first <= now + FARTHEST:  # a plan that was tampered with on the way
             return Refused(errand, "down")
         if not (errand.permitted or self._access.allowed):
             return Refused(errand, "no_permission")

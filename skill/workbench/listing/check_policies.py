@@ -34,7 +34,10 @@ PARTS: Mapping[str, Mapping[str, str]] = {
         "The skill sends a card with the advice to your Alexa app.": r"card with the advice to your Alexa app",
         "Leg Check is not directed to children.": r"not directed to children",
         "Leg Check gives guidance and no diagnosis.": r"guidance and no diagnosis",
-        "It asks for no permission.": r"asks for no permission",
+        "It asks for one permission, to set reminders.": r"asks for one permission, to set reminders",
+        "A reminder is kept by Alexa, and its text says nothing of your health.": (
+            r"kept by Alexa, and its text says nothing of your health"
+        ),
         "Questions: [CONTACT].": r"(?:questions|contact)[^.]*: \S+",
     },
     TERMS: {
