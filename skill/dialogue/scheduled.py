@@ -41,7 +41,10 @@ from skill.dialogue.turns import (
     WentOn,
 )
 from skill.rules.questions import Answer
-from skill.rules.scheduling import Purpose, fitting, plan, waits_for_morning
+from skill.rules.scheduling import Plan, fitting, plan, waits_for_morning
+
+# More times than those of the next few reminders do not stay in anyone's head.
+MOST_LISTED = 2
 
 
 def offer(state: State) -> Step | None:
@@ -59,14 +62,19 @@ def asked(state: State, turn: AskedReminder) -> Step:
     purpose = fitting(state.told, state.answers, turn.purpose)
     if purpose is None:
         return goodbye(state)
-    return _errand(replace(state, offered=True, misses=0), _look_up(turn, purpose))
+    wanted = LookUpTime(purpose, turn.workdays and purpose == "move", asked=True)
+    if state.planned is not None and _is_proposed(state.planned.plan, wanted):
+        return _unanswered(state)  # "yes, remind me", or "at five": which of the two is not known
+    return _errand(replace(state, offered=True, misses=0), wanted)
 
 
 def manage(state: State, turn: AskedScheduled | CancelledScheduled) -> Step:
     """List or delete what is set."""
     if not state.reminds:
         return _aside(state, prompt("no_alarm"))
-    return _errand(state, ListReminders() if isinstance(turn, AskedScheduled) else CancelReminders())
+    if isinstance(turn, AskedScheduled):
+        return _errand(state, ListReminders())
+    return _errand(replace(state, planned=None), CancelReminders())
 
 
 def answered(state: State, turn: Turn) -> Step | None:
@@ -102,8 +110,8 @@ def came_back(state: State, turn: Turn) -> Step:
         case WasSet(today) if state.planned is not None:
             return _leave(state, scheduled_line(state.planned, "set", today))
         case Listed(whens):
-            said = Line("prompts", "reminder_list", count=len(whens), whens=whens) if whens else prompt("reminder_none")
-            return _aside(state, said)
+            listed = Line("prompts", "reminder_list", count=len(whens), whens=whens[:MOST_LISTED])
+            return _aside(state, listed if whens else prompt("reminder_none"))
         case Cancelled(count, left):
             done = "reminder_cancelled_some" if left else "reminder_cancelled" if count else "reminder_none"
             return _aside(state, prompt(done, count=count))
@@ -113,8 +121,8 @@ def came_back(state: State, turn: Turn) -> Step:
             return _leave(state)
 
 
-def _look_up(turn: AskedReminder, purpose: Purpose) -> LookUpTime:
-    return LookUpTime(purpose, turn.workdays and purpose == "move", asked=True)
+def _is_proposed(plan: Plan, wanted: LookUpTime) -> bool:
+    return (plan.purpose, plan.workdays) == (wanted.purpose, wanted.workdays)
 
 
 def _propose(state: State, looked: Looked) -> Step:

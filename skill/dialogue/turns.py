@@ -196,7 +196,7 @@ class WasSet(Struct, frozen=True):
 
 
 class Listed(Struct, frozen=True):
-    """These reminders are still to come."""
+    """These reminders are still to come, the next one first."""
 
     whens: tuple[When, ...]
 

@@ -10,8 +10,16 @@ import pytest
 from skill.alexa import session
 from skill.dialogue import turns
 from skill.dialogue.conversation import step
-from skill.dialogue.errand import AskPermission, ListReminders, LookUpTime, Planned, Reason, SetReminder
-from skill.dialogue.reply import Reply
+from skill.dialogue.errand import (
+    AskPermission,
+    CancelReminders,
+    ListReminders,
+    LookUpTime,
+    Planned,
+    Reason,
+    SetReminder,
+)
+from skill.dialogue.reply import Reply, When
 from skill.dialogue.state import State
 from skill.dialogue.turns import Turn
 from skill.rules.questions import Answer
@@ -192,6 +200,38 @@ def test_after_today_nobody_is_reminded_to_move() -> None:
     _, reply = step(told("swelling"), turns.AskedReminder("move", workdays=True))
 
     assert reply.errand == LookUpTime("checked", asked=True)
+
+
+@pytest.mark.parametrize("turn", [turns.AskedReminder(), turns.AskedReminder("move")])
+def test_asking_for_what_is_proposed_is_asked_for_a_yes(turn: Turn) -> None:
+    """ "Remind me at five" is no yes to another time."""
+    after, reply = step(proposed("swelling"), turn)
+
+    assert (reply.errand, after.misses) == (None, 1)
+    assert reply.ask is not None
+
+
+def test_another_reminder_than_the_proposed_one_is_proposed_instead() -> None:
+    """On workdays, say."""
+    _, reply = step(proposed("nothing"), turns.AskedReminder("move", workdays=True))
+
+    assert reply.errand == LookUpTime("move", workdays=True, asked=True)
+
+
+def test_no_reminder_takes_the_proposed_one_off_and_deletes_the_others() -> None:
+    """ "Cancel my reminders" leaves none behind, neither set nor proposed."""
+    after, reply = step(proposed("swelling"), turns.CancelledScheduled())
+
+    assert after.planned is None
+    assert reply.errand == CancelReminders()
+
+
+def test_of_many_reminders_the_next_few_are_named() -> None:
+    """And all are counted."""
+    whens = tuple(When(days, (dt.time(9),)) for days in range(9))
+    _, reply = step(State(started=True, reminds=True), turns.Listed(whens))
+
+    assert (reply.say[0].count, reply.say[0].whens) == (9, whens[:2])
 
 
 def test_listing_leaves_what_waits_waiting() -> None:

@@ -87,7 +87,8 @@ class Runner:
         reminders = self._service.coming()
         zone = self._service.zone() if reminders else None
         now = (zone and self._service.now(zone)) or self._access.sent.replace(tzinfo=None)
-        return Listed(tuple(when for one in reminders if (when := when_of(one, now.date())) is not None))
+        whens = filter(None, (when_of(one, now.date()) for one in reminders))
+        return Listed(tuple(sorted(whens, key=lambda when: (when.workdays, when.days, when.times))))
 
 
 def when_of(reminder: Reminder, today: dt.date) -> When | None:
