@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from msgspec import structs
 
-from skill.dialogue import asides, closing, doubt, repairs, scheduled, telling
+from skill.dialogue import asides, closing, doubt, repairs, returned, scheduled, telling
 from skill.dialogue.asking import Step, pending_ask
 from skill.dialogue.flow import pending, proceed, restart, unanswered
 from skill.dialogue.reply import Reply, prompt, question
@@ -111,7 +111,7 @@ def _taken(state: State, turn: Turn) -> Step:
         case CriedInDoubt(about):
             return doubt.doubt(state, about)
         case _ if isinstance(turn, CAME_BACK):
-            return scheduled.came_back(state, turn)
+            return returned.came_back(state, turn)
         case AskedScheduled() | CancelledScheduled():
             return scheduled.manage(state, turn)
         case Stopped(plainly):
@@ -257,7 +257,7 @@ def _aside(state: State, turn: Turn) -> Step:
             tips_only = state.told is None and not state.given and not state.doubted
             return closing.remind(replace(heard, started=False) if tips_only else heard)
         case AskedReminder() if state.reminds:
-            return scheduled.asked(heard, turn)
+            return scheduled.asked(state, turn)
         case AskedReminder():
             return closing.remind(heard, prompt("no_alarm"))
         case AskedRepeat():

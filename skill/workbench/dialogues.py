@@ -34,7 +34,7 @@ CLOCK = "2026-11-28T13:22:00+00:00"
 class Dialogue:
     """One golden dialogue as it stands in its file.
 
-    reminders: how Amazon behaves that sets them (skill/workbench/pretended.py); empty where the device has none.
+    reminders: how Amazon behaves that sets them (skill/workbench/behaviours.py); empty where the device has none.
     clock: the time at which every request is sent.
     """
 

@@ -5,8 +5,10 @@ from collections.abc import Mapping
 
 import pytest
 
+from skill.alexa.service import Service
 from skill.words.library import load
-from skill.workbench.pretended import BEHAVIOURS, TOKEN
+from skill.workbench.behaviours import BEHAVIOURS
+from skill.workbench.pretended import TOKEN
 from tests.conftest import Device
 from tests.reminders.amazon import offered
 
@@ -187,8 +189,13 @@ def test_every_behaviour_is_tried() -> None:
 
 
 def test_nothing_of_a_reminder_is_logged(capfd: pytest.CaptureFixture[str]) -> None:
-    """No label, no time, no zone, no token."""
-    with device("down") as (speaker, _):
-        offered(speaker).say("yes")
+    """No label, no time, no zone, no token, on a service that logs every answer."""
+    for behaviour in ("allowed", "down"):
+        with device(behaviour) as (speaker, _):
+            speaker.service = Service(measure=True)
+            offered(speaker).say("yes")
 
-    assert capfd.readouterr().err == ""
+    logged = capfd.readouterr().err
+    assert logged.count("answered") == 20
+    for secret in (TOKEN, "Europe", "15:25", "3:25", "nudge", "checked", "amzn1"):
+        assert secret not in logged
