@@ -1,4 +1,4 @@
-"""skill/dialogue/scheduled.py and returned.py: nothing is set without a yes to that very time, and every way ends well."""
+"""skill/dialogue/scheduled.py, returned.py: nothing is set without a yes to that very time, and every way ends well."""
 
 import datetime as dt
 from collections.abc import Iterator
