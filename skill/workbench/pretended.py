@@ -3,6 +3,7 @@
 For `skill talk --reminders`, the golden dialogues and the tests. It behaves as skill/workbench/behaviours.py says.
 """
 
+import contextlib
 import json
 import uuid
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -101,6 +102,10 @@ def _handler(amazon: Amazon) -> type[BaseHTTPRequestHandler]:
             answer = amazon.answer(self.command, self.path, body)
             if not answer.drips:
                 amazon.ended.wait(answer.seconds)
+            with contextlib.suppress(ConnectionError):  # who asked waits no longer
+                self._send(answer)
+
+        def _send(self, answer: Answer) -> None:
             self.send_response(answer.status)
             self.send_header("Content-Length", str(len(answer.body.encode())))
             self.end_headers()
