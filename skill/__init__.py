@@ -6,6 +6,7 @@ dialogue   (State, Turn) -> (State, Reply); conversation is the way in
 words      the typed words of a locale (texts), how they are read (library, store, vocabulary), speech: Reply -> SSML
 alexa      the room that knows Alexa: envelope, events, routes, session, handler; service is the net, log the only log;
            screens: what a device with a screen shows, and touches
+           access and consent for its reminders, which are loaded when one is to be set
 web        the same service over HTTP, for those who host it themselves; Lambda never ships it
 workbench  what editors and developers run; Lambda never ships it
 content    the YAML store: what is said and what is heard

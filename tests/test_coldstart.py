@@ -148,6 +148,40 @@ for has_screen in (False, True):
     assert with_one == ["4", "2", "True"]
 
 
+def test_reminders_are_loaded_when_one_is_to_be_set() -> None:
+    """Nothing of them is there after a first turn on a device that has them, and all of it after the offer."""
+    code = """
+import json, sys; sys.path.insert(0, "lambda")
+import lambda_function
+from skill.workbench.pretended import Amazon
+from skill.workbench.envelopes import Session
+def late():
+    return [m for m in sys.modules if m.startswith(("skill.alexa.reminders", "http.client", "ssl", "zoneinfo"))
+            or "reminder_management" in m or "ups_service" in m]
+before = set(late())  # what the pretended Amazon needs itself
+with Amazon("allowed") as amazon:
+    device = Session("en-GB", services=amazon.system)
+    device.heard(lambda_function.lambda_handler(device.launch(), None))
+    for yes in "nnnynnnn":
+        intent = device.intent("AMAZON.YesIntent" if yes == "y" else "AMAZON.NoIntent")
+        device.heard(lambda_function.lambda_handler(intent, None))
+    print(set(late()) - before)
+    answer = lambda_function.lambda_handler(device.intent("AMAZON.NoIntent"), None)
+    print("skill.alexa.reminders.errands" in sys.modules, answer["response"]["shouldEndSession"])
+"""
+    assert run(code).split("\n")[:2] == ["set()", "True False"]
+
+
+def test_a_start_loads_nothing_of_reminders() -> None:
+    """Neither the SDK's clients nor what speaks HTTP and knows time zones."""
+    code = """
+import sys; sys.path.insert(0, "lambda")
+import lambda_function
+print([m for m in sys.modules if m.startswith(("skill.alexa.reminders", "http.client", "ssl", "zoneinfo", "tzdata"))])
+"""
+    assert run(code).strip() == "[]"
+
+
 def test_a_start_survives_broken_content() -> None:
     """What fails while warming up fails in the request, where the net catches it."""
     code = """

@@ -94,6 +94,18 @@ def test_an_emergency_names_the_number_of_the_place(locale: str) -> None:
     assert conversation.is_open  # for a correction, once
 
 
+def test_reminders_can_be_tried_in_the_terminal() -> None:
+    """A pretended Amazon gives the time, Alexa's own question is put and answered, and what was set is said."""
+    said = "no\nno\nno\nyes\nno\nno\nno\nno\nno\nyes\nI approve\n"
+    with_them, without = skill("talk", "--reminders", said=said), skill("talk", said=said)
+
+    *_, offer, asks, done = with_them.stdout.splitlines()
+    assert "remind you" in offer
+    assert "permission" in asks
+    assert "I will remind you" in done
+    assert "remind you" not in without.stdout
+
+
 def test_an_unknown_locale_is_a_clear_error() -> None:
     """It names the locales that there are, without a traceback."""
     result = skill("talk", "--locale", "xx-XX")

@@ -48,10 +48,11 @@ def locale(event: object) -> str | None:
     return found if isinstance(found, str) else None
 
 
-def plain(event: Json) -> dict[str, Any]:
+def plain(event: Json, intent: str | None = None) -> dict[str, Any]:
     """Make the envelope for the SDK.
 
-    event: the request as it came. Returns JSON values that the SDK can always read.
+    event: the request as it came. intent: the one that stands in for a request of another type.
+    Returns JSON values that the SDK can always read.
     Raises ValueError when there is no request in it.
     """
     if not isinstance(part(event, "request", "type"), str):
@@ -65,17 +66,17 @@ def plain(event: Json) -> dict[str, Any]:
             "attributes": attributes if isinstance(attributes, Mapping) else {},
         },
         "context": {"System": {"application": application, "device": {"supportedInterfaces": _interfaces(event)}}},
-        "request": {"requestId": "", "locale": locale(event), **_request(event)},
+        "request": {"requestId": "", "locale": locale(event), **_request(event, intent)},
     }
 
 
-def _request(event: Json) -> dict[str, Any]:
+def _request(event: Json, intent: str | None) -> dict[str, Any]:
     kind = part(event, "request", "type")
     if kind == "LaunchRequest":
         return {"type": "LaunchRequest"}
     if kind == TOUCHED:
         return {"type": TOUCHED, "arguments": _arguments(event)}
-    name = part(event, "request", "intent", "name") if kind == "IntentRequest" else None
+    name = part(event, "request", "intent", "name") if kind == "IntentRequest" else intent
     slots = {WORDS: {"name": WORDS, "value": _words(event)}}
     return {
         "type": "IntentRequest",

@@ -6,14 +6,17 @@ from typing import TYPE_CHECKING, Any
 
 from ask_sdk_core.dispatch_components import AbstractRequestHandler
 from ask_sdk_core.handler_input import HandlerInput
+from ask_sdk_core.response_helper import ResponseFactory
 from ask_sdk_core.serialize import DefaultSerializer
 from ask_sdk_core.skill_builder import SkillBuilder
 from ask_sdk_model import IntentRequest, RequestEnvelope, Response
 
 from skill.alexa import log, session
+from skill.alexa.access import Access
 from skill.alexa.envelope import TOUCHED
 from skill.alexa.routes import TELL, WORDS, turn_for
 from skill.dialogue.conversation import step
+from skill.dialogue.errand import AskPermission, Errand
 from skill.dialogue.reply import Card, Reply
 from skill.dialogue.state import State
 from skill.dialogue.turns import Launched, Turn
@@ -40,17 +43,27 @@ class TurnHandler(AbstractRequestHandler):  # type: ignore[misc]  # the SDK's ba
         """Take one turn of the conversation and put what is to be said into a response."""
         request, attributes = handler_input.request_envelope.request, handler_input.attributes_manager
         content = self._library.for_locale(request.locale)
-        before = replace(session.read(attributes.session_attributes), tips=content.tips)
+        access: Access | None = handler_input.context  # not Lambda's context, which nothing here needs
+        before = session.read(attributes.session_attributes)
+        before = replace(before, tips=content.tips, reminds=access is not None)
         turn = turn_of(request, before, self._library)
         state, reply = step(before, turn, session.heard_question(attributes.session_attributes))
+        if reply.errand is not None and access is not None:
+            from skill.alexa.reminders.errands import run  # nothing of it is loaded for any other turn
+
+            state, reply = run(state, reply, access, content)
         attributes.session_attributes = session.write(state, is_open=reply.ask is not None)
         voice = Voice(content, state.for_other)
         spoken = voice.speak(reply)
-        builder = handler_input.response_builder.speak(spoken.ssml)
+        builder = handler_input.response_builder
+        if reply.say or reply.ask:  # while Alexa asks for a permission nothing else is said
+            builder.speak(spoken.ssml)
         if spoken.reprompt is not None:
             builder.ask(spoken.reprompt)
         if reply.card is not None:
             builder.set_card(_simple(reply.card, voice))
+        if _asks_permission(builder, reply.errand):
+            return builder.response
         if has_screen(handler_input.request_envelope):
             self._show(builder, reply, state, voice)
         return builder.set_should_end_session(spoken.reprompt is None).response
@@ -85,16 +98,29 @@ class Skill:
         self._skill = builder.create()
         self._serializer = DefaultSerializer()
 
-    def invoke(self, envelope: dict[str, Any]) -> dict[str, Any]:
-        """Answer a plain envelope (skill/alexa/envelope.py). Raises whatever the SDK or a handler raises."""
+    def invoke(self, envelope: dict[str, Any], access: Access | None = None) -> dict[str, Any]:
+        """Answer a plain envelope (skill/alexa/envelope.py). Raises whatever the SDK or a handler raises.
+
+        access: the way to Alexa's services that the request opens; none where nothing is to be asked of them.
+        """
         request = self._serializer.deserialize(json.dumps(envelope), RequestEnvelope)
-        response: dict[str, Any] = self._serializer.serialize(self._skill.invoke(request, None))
+        response: dict[str, Any] = self._serializer.serialize(self._skill.invoke(request, access))
         return response
 
 
 def has_screen(request: RequestEnvelope) -> bool:
     """Tell whether the device has a screen that draws APL."""
     return request.context.system.device.supported_interfaces.alexa_presentation_apl is not None
+
+
+def _asks_permission(builder: ResponseFactory, errand: Errand | None) -> bool:
+    """Put the question for a permission into a response. Tells whether the session goes on with its answer."""
+    if not isinstance(errand, AskPermission):
+        return False
+    from skill.alexa.reminders.permission import ask
+
+    ask(builder, errand)
+    return errand.way != "card"
 
 
 def turn_of(request: Any, before: State, library: Library) -> Turn:

@@ -28,7 +28,15 @@ ROUTES: Mapping[str, Turn] = {
     "AMAZON.NavigateHomeIntent": turns.Stopped(),
 }
 
+# What Alexa was answered when she asked for a permission (skill/alexa/consent.py); no model holds these.
+CONSENTS: Mapping[str, Turn] = {
+    "PermissionAccepted": turns.Permitted("accepted"),
+    "PermissionDenied": turns.Permitted("denied"),
+    "PermissionUnanswered": turns.Permitted("unanswered"),
+    "PermissionFailed": turns.Permitted("failed"),
+}
+
 
 def turn_for(intent: str) -> Turn:
     """Give the turn of an intent that brings no words; an unknown one is Unknown."""
-    return ROUTES.get(intent, turns.Unknown())
+    return ROUTES.get(intent) or CONSENTS.get(intent, turns.Unknown())

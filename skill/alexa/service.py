@@ -5,6 +5,8 @@ import time
 from typing import Any
 
 from skill.alexa import envelope, events, log
+from skill.alexa.access import access
+from skill.alexa.consent import consent
 from skill.alexa.handler import Skill
 from skill.words.library import Library, supported
 from skill.words.manner import ssml
@@ -56,7 +58,7 @@ class Service:
                 return {"version": "1.0", "response": {"shouldEndSession": True}}, "refused", None
             if events.is_silent(event):
                 return events.unspoken(event), "undelivered" if events.undelivered(event) else "answered", None
-            return self._skill.invoke(envelope.plain(event)), "answered", None
+            return self._skill.invoke(envelope.plain(event, consent(event)), access(event)), "answered", None
         except Exception as error:  # the last net: whatever it is, the person hears the emergency number
             return self._failed(event), "failed", type(error).__name__
 

@@ -4,9 +4,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, get_args
 
+import msgspec
+
+from skill.dialogue.errand import Planned
 from skill.dialogue.state import State, Wanted
 from skill.rules.interview import next_question
 from skill.rules.questions import BY_ID, OTHER_CRIES, RED_FLAGS, Answer
+from skill.rules.scheduling import is_sound
 from skill.rules.triage import Urgency, assess
 
 # What a cry can be about: a red flag or a part of one, or a cry of its own. See content/<language>/cries.yaml.
@@ -39,6 +43,8 @@ def write(state: State, is_open: bool) -> dict[str, Any]:
         "cried": list(state.cried) if state.told is Urgency.EMERGENCY_NOW else [],
         "browsing": state.browsing,
         "slow": state.slow,
+        "offered": state.offered,
+        "planned": None if state.planned is None else msgspec.to_builtins(state.planned),
     }
     return {name: value for name, value in attributes.items() if value}
 
@@ -63,7 +69,10 @@ def read(attributes: object) -> State:
         cried=_names(attributes.get("cried"), CRIES),
         browsing=attributes.get("browsing") is True,
         slow=attributes.get("slow") is True,
+        offered=attributes.get("offered") is True,
     )
+    if state.told is not None:
+        state = replace(state, planned=_planned(attributes.get("planned")))
     pending = next_question(given) if state.told in (None, Urgency.EMERGENCY_NOW) else None
     if pending is None:
         return state
@@ -92,6 +101,15 @@ def _told(value: object, given: dict[str, Answer]) -> Urgency | None:
     if told is Urgency.EMERGENCY_NOW:
         return told
     return told if next_question(given) is None and assess(given).urgency is told else None
+
+
+def _planned(value: object) -> Planned | None:
+    """Believe in a plan only if it is one that could have been made here; whether it is past, its time tells."""
+    try:
+        planned = msgspec.convert(value, Planned)
+    except msgspec.ValidationError:
+        return None
+    return planned if is_sound(planned.plan) else None
 
 
 def _count(value: object) -> int:

@@ -1,6 +1,9 @@
 """What waits, as it is put: a question or the rest of it, "Is that so now?", "Are you sure?", or the offer."""
 
-from skill.dialogue.reply import Ask, Line, Reply, prompt, question
+import datetime as dt
+
+from skill.dialogue.errand import Planned
+from skill.dialogue.reply import Ask, Line, Reply, When, prompt, question
 from skill.dialogue.state import State
 from skill.rules.questions import BY_ID
 from skill.rules.triage import Urgency
@@ -23,12 +26,27 @@ def pending_ask(state: State, patient: bool = False) -> Ask:
 
 
 def _offer(state: State) -> tuple[Line, Line]:
-    """Offer what fits: the advice once more where there is no time for tips, the check, or a tip."""
+    """Offer what fits: a planned reminder, the advice once more where no time is for tips, the check, or a tip."""
+    if state.planned is not None:
+        first = scheduled_line(state.planned, "offer")
+        again = Line("prompts", "reminder_again", whens=(when(state.planned),))
+        return (again, first) if state.misses else (first, again)
     if state.told is not None and state.told >= Urgency.SAME_DAY:
         return prompt("offer_result"), prompt("offer_result_again")
     if state.browsing:
         return prompt("offer_check"), prompt("offer_check_again")
     return prompt("offer"), prompt("offer_again")
+
+
+def scheduled_line(planned: Planned, field: str, today: dt.date | None = None) -> Line:
+    """Name a text of a planned reminder, with its times. today: if that is not the day it was planned on."""
+    return Line("scheduled", planned.plan.purpose, field, whens=(when(planned, today),))
+
+
+def when(planned: Planned, today: dt.date | None = None) -> When:
+    """Give the times of a planned reminder, as they are seen from today."""
+    plan = planned.plan
+    return When((plan.day - (today or planned.today)).days, plan.times, plan.workdays)
 
 
 def _in_words(state: State) -> tuple[Line, Line]:

@@ -32,6 +32,7 @@ def alarm(
         now=(),
         sure=None,
         misses=0,
+        planned=None,
         cried=about if cried is None else cried,
     )
     return told, _told(emergency_lines(about, unsure), Urgency.EMERGENCY_NOW, pending_ask(told))

@@ -4,13 +4,14 @@ from dataclasses import replace
 
 from msgspec import structs
 
-from skill.dialogue import asides, closing, doubt, repairs, returning, telling
+from skill.dialogue import asides, closing, doubt, repairs, returned, returning, scheduled, telling
 from skill.dialogue.asking import Step, pending_ask
 from skill.dialogue.flow import pending, proceed, restart, unanswered
 from skill.dialogue.reply import Reply, prompt, question
 from skill.dialogue.state import State
 from skill.dialogue.turns import (
     ANSWERS,
+    CAME_BACK,
     Answered,
     AskedCard,
     AskedCheck,
@@ -21,9 +22,11 @@ from skill.dialogue.turns import (
     AskedReadback,
     AskedReminder,
     AskedRepeat,
+    AskedScheduled,
     AskedTopic,
     AskedWait,
     AskedWhy,
+    CancelledScheduled,
     Corrected,
     CriedForHelp,
     CriedInDoubt,
@@ -114,6 +117,10 @@ def _taken(state: State, turn: Turn) -> Step:
             return doubt.after_alarm(state, turn)
         case CriedInDoubt(about):
             return doubt.doubt(state, about)
+        case _ if isinstance(turn, CAME_BACK):
+            return returned.came_back(state, turn)
+        case AskedScheduled() | CancelledScheduled():
+            return scheduled.manage(state, turn)
         case Stopped(plainly):
             return repairs.wanted(state, "stop", plainly or state.sure == "stop")
         case _ if not state.started:
@@ -129,6 +136,8 @@ def _opening(state: State, turn: Turn) -> Step:
 
     Whoever begins with a question of their own, or with tips, is asked whether they want a check at all.
     """
+    if isinstance(turn, AskedReminder) and state.reminds:
+        return scheduled.asked(state, turn)
     tells = isinstance(turn, Described) and bool(turn.signs or turn.unsure)
     if isinstance(turn, AskedTopic | AskedCard) or (state.browsing and not tells and not isinstance(turn, BEGINS)):
         return _browsing(replace(state, browsing=True), turn)
@@ -174,6 +183,7 @@ def _within_check(state: State, turn: Turn) -> Step:
         state, _ = telling.noted(state, turn)
         turn = Answered(turn.answer)  # to what waits
     waits = doubt.answer_now(state, turn) if state.now else _sure(state, turn) if state.sure else None
+    waits = waits or (None if state.now or state.sure else scheduled.answered(state, turn))
     if waits is not None:
         return waits
     answer = None if state.now or state.sure else _answer_in(state, turn)
@@ -260,6 +270,8 @@ def _aside(state: State, turn: Turn) -> Step:
         case AskedPrevention():
             tips_only = state.told is None and not state.given and not state.doubted
             return closing.remind(replace(heard, started=False) if tips_only else heard)
+        case AskedReminder() if state.reminds:
+            return scheduled.asked(state, turn)
         case AskedReminder():
             return closing.remind(heard, prompt("no_alarm"))
         case AskedRepeat():
@@ -273,6 +285,6 @@ def _aside(state: State, turn: Turn) -> Step:
 def _answered(state: State, answer: Answer) -> Step:
     asked = state.asking
     if asked is None:
-        return closing.answer_offer(state, answer)
+        return (answer is Answer.NO and scheduled.offer(state)) or closing.answer_offer(state, answer)
     after, explained = telling.answered(state, asked, answer)
     return pending(after, question(asked, "how")) if explained else proceed(after)

@@ -1,14 +1,24 @@
 """What to say next, as names of content and values: no sentences and no SSML."""
 
+import datetime as dt
 from typing import Literal
 
 from msgspec import Struct
 
+from skill.dialogue.errand import Errand
 from skill.rules.circumstances import Circumstance
 from skill.rules.questions import Answer
 from skill.rules.triage import Urgency
 
-Section = Literal["prompts", "questions", "outcomes", "told", "reminders", "topics"]
+Section = Literal["prompts", "questions", "outcomes", "told", "reminders", "topics", "scheduled"]
+
+
+class When(Struct, frozen=True):
+    """When a reminder rings, as it is spoken: in how many days, at which times. workdays: on each, for two weeks."""
+
+    days: int
+    times: tuple[dt.time, ...]
+    workdays: bool = False
 
 
 class Line(Struct, frozen=True):
@@ -16,7 +26,7 @@ class Line(Struct, frozen=True):
 
     about: ids of the questions, `question.part` or cries that the text names. answer: the answer that it names.
     parts: those of a question that are still to be asked. count: how many questions are left. told: the urgency that
-    was told, and special: what is special about the person, where the text may differ by it.
+    was told, and special: what is special about the person, where the text may differ by it. whens: when it rings.
     """
 
     section: Section
@@ -28,6 +38,7 @@ class Line(Struct, frozen=True):
     count: int | None = None
     told: Urgency | None = None
     special: tuple[Circumstance, ...] = ()
+    whens: tuple[When, ...] = ()
 
 
 class Ask(Struct, frozen=True):
@@ -51,7 +62,8 @@ class Card(Struct, frozen=True):
 class Reply(Struct, frozen=True):
     """Lines to say, then the question; the session stays open if and only if there is a question.
 
-    tells: the urgency whose advice is given. card: what goes to the Alexa app. slow: it is to be spoken slowly.
+    tells: the urgency whose advice is given. card: what goes to the Alexa app. slow: it is to be spoken slowly. errand:
+    what is to be done outside before anything is said, or, if it asks for a permission, in place of a question.
     """
 
     say: tuple[Line, ...]
@@ -59,6 +71,7 @@ class Reply(Struct, frozen=True):
     tells: Urgency | None = None
     card: Card | None = None
     slow: bool = False
+    errand: Errand | None = None
 
     @property
     def lines(self) -> tuple[Line, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
+from skill.dialogue.errand import Planned
 from skill.rules.interview import next_question
 from skill.rules.questions import Answer, Answers
 from skill.rules.reminders import Tip
@@ -27,8 +28,10 @@ class State:
     they wanted to hear it again. told: the urgency that has been spoken. reminders: how many prevention reminders were
     spoken. for_other: the leg is another person's. now: what was cried in doubt, while "Is that so now?" waits. sure:
     what was wanted, while "Are you sure?" waits. heard: the parts of questions that were named, as `question.part`.
-    cried: what the alarm was for. browsing: questions of their own come first. slow: they asked to be spoken to slowly.
-    tips: the reminders that there are; they come with the words and are not kept.
+    cried: what the alarm was for. browsing: questions of their own come first. slow: they want it slowly.
+    tips: the reminders that there are; they come with the words and are not kept. reminds: scheduled reminders can be
+    had; it comes with the request and is not kept. offered: one was offered or asked for. planned: the one that was
+    proposed.
     """
 
     given: tuple[tuple[str, Answer], ...] = ()
@@ -47,6 +50,9 @@ class State:
     cried: tuple[str, ...] = ()
     browsing: bool = False
     slow: bool = False
+    offered: bool = False
+    planned: Planned | None = None
+    reminds: bool = field(default=False, compare=False, repr=False)
     tips: tuple[Tip, ...] = field(default=(), compare=False, repr=False)
 
     @property
@@ -124,4 +130,5 @@ class State:
             sure=None,
             cried=(),
             browsing=False,
+            planned=None,
         )

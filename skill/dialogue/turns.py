@@ -3,9 +3,15 @@
 Structs, not dataclasses: two dozen dataclasses would cost a tenth of a cold start.
 """
 
+import datetime as dt
+from typing import Literal
+
 from msgspec import Struct
 
+from skill.dialogue.errand import Errand, Reason
+from skill.dialogue.reply import When
 from skill.rules.questions import Answer
+from skill.rules.scheduling import Purpose
 
 
 class Launched(Struct, frozen=True):
@@ -100,7 +106,18 @@ class AskedPrevention(Struct, frozen=True):
 
 
 class AskedReminder(Struct, frozen=True):
-    """Asked for a reminder at a set time."""
+    """Asked for a reminder at a set time. purpose: for what, if that was said. workdays: on each of them."""
+
+    purpose: Purpose | None = None
+    workdays: bool = False
+
+
+class AskedScheduled(Struct, frozen=True):
+    """Asked which reminders are set."""
+
+
+class CancelledScheduled(Struct, frozen=True):
+    """Asked to delete them."""
 
 
 class AskedSources(Struct, frozen=True):
@@ -171,6 +188,47 @@ class TouchedEarlier(Struct, frozen=True):
     """Touched an answer to something that does not wait any more."""
 
 
+class Permitted(Struct, frozen=True):
+    """Answered Alexa's own question whether this skill may set reminders. failed: it could not be put."""
+
+    answer: Literal["accepted", "denied", "unanswered", "failed"]
+
+
+class Looked(Struct, frozen=True):
+    """No turn of the person's, as those that follow: it was found out what time it is for them, for this reminder."""
+
+    purpose: Purpose
+    workdays: bool
+    now: dt.datetime
+    zone: str
+
+
+class WasSet(Struct, frozen=True):
+    """The reminder was set. today: the day by the person's clock."""
+
+    today: dt.date
+
+
+class Listed(Struct, frozen=True):
+    """These reminders are still to come, the next one first."""
+
+    whens: tuple[When, ...]
+
+
+class Cancelled(Struct, frozen=True):
+    """So many were deleted, and so many were not."""
+
+    count: int
+    left: int = 0
+
+
+class Refused(Struct, frozen=True):
+    """An errand failed."""
+
+    errand: Errand
+    reason: Reason
+
+
 Turn = (
     Launched
     | AskedCheck
@@ -189,6 +247,14 @@ Turn = (
     | AskedTopic
     | AskedPrevention
     | AskedReminder
+    | AskedScheduled
+    | CancelledScheduled
+    | Permitted
+    | Looked
+    | WasSet
+    | Listed
+    | Cancelled
+    | Refused
     | AskedSources
     | AskedHelp
     | AskedRepeat
@@ -207,3 +273,5 @@ Turn = (
 )
 # What answers the question that was just heard, whichever that was.
 ANSWERS = (Answered, Corrected, Described)
+# What came back from outside, of a reminder.
+CAME_BACK = (Permitted, Looked, WasSet, Listed, Cancelled, Refused)

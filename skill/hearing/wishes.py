@@ -45,6 +45,11 @@ WISHES: dict[str, Turn] = {
     "goon": turns.WentOn(),
     "prevention": turns.AskedPrevention(),
     "reminder": turns.AskedReminder(),
+    "reminder_move": turns.AskedReminder("move"),
+    "reminder_workdays": turns.AskedReminder("move", workdays=True),
+    "reminder_look": turns.AskedReminder("look_again"),
+    "reminder_list": turns.AskedScheduled(),
+    "reminder_cancel": turns.CancelledScheduled(),
     "sources": turns.AskedSources(),
     "thanks": turns.Thanked(),
     "readback": turns.AskedReadback(),
@@ -74,7 +79,7 @@ def wish(reading: Reading, found: Answer, acts: Mapping[str, float]) -> tuple[Tu
             covers(reading, one.words)
             or (
                 one.meaning.part != "alone"
-                and (leaning in ("", one.meaning.name) or one.meaning.name == "correct" or acts[leaning] < ANSWERING)
+                and (one.meaning.name.startswith(leaning) or one.meaning.name == "correct" or acts[leaning] < ANSWERING)
             )
         )
     ]

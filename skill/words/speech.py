@@ -8,6 +8,7 @@ from msgspec.structs import asdict
 from skill.dialogue.reply import Line, Reply
 from skill.words import manner
 from skill.words.texts import Content
+from skill.words.times import spoken_when
 
 # Alexa rejects more than 8,000 characters of speech (developer.amazon.com, response format).
 LONGEST = 8000
@@ -78,6 +79,8 @@ class Voice:
             values["publishers"] = spoken_list(list(publishers), grammar.join)
         if line.count is not None:
             values["count"] = grammar.numbers[min(line.count, len(grammar.numbers) - 1)]
+        if line.whens:
+            values["when"] = spoken_list([spoken_when(when, grammar) for when in line.whens], grammar.join)
         if line.answer is not None:
             values["answer"] = getattr(grammar, line.answer.value)
         return values

@@ -7,11 +7,12 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, TypeVar, get_args
 
 import msgspec
 
 from skill.rules.questions import ASKED, OTHER_CRIES, TELLABLE
+from skill.rules.scheduling import Purpose
 from skill.rules.triage import Urgency
 from skill.words.near import advice
 from skill.words.texts import (
@@ -27,6 +28,7 @@ from skill.words.texts import (
     Prompts,
     QuestionWords,
     ReminderWords,
+    ScheduledWords,
     ScreenWords,
     ToldWords,
     TopicWords,
@@ -119,6 +121,7 @@ def read(root: Path, locale: str) -> Content:
         "cries": reader.entries(f"{LANGUAGE}/cries.yaml", CryWords, OTHER_CRIES[1:]),
         "told": reader.entries(f"{LANGUAGE}/told.yaml", ToldWords, TELLABLE),
         "reminders": reader.entries(f"{LANGUAGE}/reminders.yaml", ReminderWords),
+        "scheduled": reader.entries(f"{LANGUAGE}/scheduled.yaml", ScheduledWords, get_args(Purpose)),
         "topics": reader.entries(f"{LANGUAGE}/topics.yaml", TopicWords),
     }
     if reader.problems:

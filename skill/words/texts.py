@@ -13,6 +13,7 @@ from msgspec import Meta, Struct
 
 from skill.rules.circumstances import Circumstance
 from skill.rules.reminders import Tip
+from skill.rules.scheduling import Purpose
 
 # Another folder can stand in for the store: the tests say what they say whatever an editor changes.
 CONTENT = Path(os.environ.get("LEG_CHECK_CONTENT") or Path(__file__).parents[1] / "content")
@@ -158,6 +159,17 @@ class TopicWords(Reviewed, frozen=True, kw_only=True):
     corrects: tuple[Text, ...] = ()
 
 
+class ScheduledWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """One scheduled reminder: how it is offered, what is said when it is set, and the label.
+
+    label: what Alexa reads aloud to the room when it rings, and shows on the phone: no word of health.
+    """
+
+    offer: Text
+    set: Text
+    label: Text
+
+
 class Prompts(Struct, frozen=True, forbid_unknown_fields=True):
     """Everything else that is said; one field a prompt."""
 
@@ -204,6 +216,21 @@ class Prompts(Struct, frozen=True, forbid_unknown_fields=True):
     no_more: Text
     no_alarm: Text
     touched_earlier: Text
+    reminder_later: Text
+    reminder_again: Text
+    reminder_night: Text
+    reminder_denied: Text
+    reminder_no_permission: Text
+    reminder_unsupported: Text
+    reminder_too_many: Text
+    reminder_no_zone: Text
+    reminder_down: Text
+    reminder_unsure: Text
+    reminder_unread: Text
+    reminder_list: Text
+    reminder_none: Text
+    reminder_cancelled: Text
+    reminder_cancelled_some: Text
     rest: Text
     in_doubt: Text
     is_it_now: Text
@@ -244,7 +271,7 @@ class ScreenWords(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Grammar(Struct, frozen=True, forbid_unknown_fields=True):
-    """Small words that sentences are joined with, the months, and the names of the answers."""
+    """Small words that sentences are joined with, the months, the names of the answers, and how times are said."""
 
     join: Text
     either: Text
@@ -253,6 +280,13 @@ class Grammar(Struct, frozen=True, forbid_unknown_fields=True):
     yes: Text
     no: Text
     unsure: Text
+    morning: Text
+    afternoon: Text
+    evening: Text
+    today: Text
+    tomorrow: Text
+    workdays: Text
+    later: Text
 
 
 class Person(Struct, frozen=True, forbid_unknown_fields=True):
@@ -310,6 +344,7 @@ class Content(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     told: dict[str, ToldWords]
     reminders: dict[str, ReminderWords]
     topics: dict[str, TopicWords]
+    scheduled: dict[Purpose, ScheduledWords]
     publishers: dict[str, Text]
 
     @property

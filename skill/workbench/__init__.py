@@ -1,6 +1,7 @@
 """What an editor or a developer runs, and Lambda never ships. Reading order:
 
 cli           the commands, each in a few lines
+pretended     Amazon's side of scheduled reminders, on this machine; behaviours has what can go wrong there
 envelopes     real Alexa requests; talk holds a conversation with them, dialogues replays the golden ones
 turn, hearsay one turn as JSON; what was understood and why
 said          where in a conversation each text is said; scripts has what people say in those conversations

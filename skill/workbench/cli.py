@@ -42,6 +42,7 @@ def parser() -> argparse.ArgumentParser:
     command = add("talk", _talk, "hold a leg check in the terminal, or pipe one utterance a line")
     command.add_argument("--locale", default="en-US")
     command.add_argument("--json", action="store_true", help="show every request and response")
+    command.add_argument("--reminders", action="store_true", help="pretend a device that can set reminders")
     add("questions", _questions, "list the questions in the order asked").add_argument("--json", action="store_true")
     command = add("assess", _assess, "assess JSON Lines of answers from standard input")
     command.add_argument("input", choices=["-"], help="- for standard input")
@@ -96,7 +97,7 @@ def _port(text: str) -> int:
 def _talk(options: argparse.Namespace) -> int:
     from skill.workbench import talk
 
-    return talk.run(options.locale, talk.Shown(json=options.json))
+    return talk.run(options.locale, talk.Shown(json=options.json), options.reminders)
 
 
 def _questions(options: argparse.Namespace) -> int:

@@ -3,11 +3,12 @@
 `skill dialogues` compares them with what is said now; `--write` freezes the content anew first, and records them.
 """
 
+import datetime as dt
 import os
 import shutil
 import subprocess
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,19 +20,26 @@ from skill.words.texts import LANGUAGE
 from skill.words.vocabulary import read_vocabulary
 from skill.words.yamlfile import Problem
 from skill.workbench import ROOT
+from skill.workbench.pretended import ZONES, Amazon
 from skill.workbench.talk import Conversation, Handler, entry
 
 FOLDER = ROOT / "tests" / "dialogues"
 STORE, FROZEN = ROOT / "skill" / "content", ROOT / "tests" / "content"
-KEYS = {"about", "locale", "launch", "turns", "ends"}
+KEYS = {"about", "locale", "reminders", "clock", "launch", "turns", "ends"}
 # What a person says, or does: opens the skill once more, goes home. What they hear, and the card that is sent.
 ACTS, RECORDED = {"say", "do"}, {"hear", "card"}
 DONE = {"launch": Conversation.launch, "home": Conversation.home}
+# When the requests of a dialogue with reminders are sent, if it does not say so: a Saturday, 1:22 p.m. in London.
+CLOCK = "2026-11-28T13:22:00+00:00"
 
 
 @dataclass(frozen=True)
 class Dialogue:
-    """One golden dialogue as it stands in its file."""
+    """One golden dialogue as it stands in its file.
+
+    reminders: how Amazon behaves that sets them (skill/workbench/behaviours.py); empty where the device has none.
+    clock: the time at which every request is sent.
+    """
 
     path: Path
     about: str
@@ -39,6 +47,8 @@ class Dialogue:
     launch: str
     turns: tuple[dict[str, str], ...]
     ends: str
+    reminders: str = ""
+    clock: str = CLOCK
 
     @classmethod
     def read(cls, path: Path) -> "Dialogue":
@@ -52,14 +62,23 @@ class Dialogue:
                 raise ValueError(f'{path}: a turn is {{say: "...", hear: "..."}}, not {turn}')
             if turn.get("do", "launch") not in DONE:
                 raise ValueError(f"{path}: nobody can do {turn['do']!r} - use {' or '.join(DONE)}")
-        return cls(
-            path, value["about"], value["locale"], value.get("launch", ""), tuple(value["turns"]), value.get("ends", "")
-        )
+        texts = {name: value.get(name, default) for name, default in DEFAULTS.items()}
+        return cls(path, value["about"], value["locale"], turns=tuple(value["turns"]), **texts)
+
+
+DEFAULTS = {"launch": "", "ends": "", "reminders": "", "clock": CLOCK}
 
 
 def replay(dialogue: Dialogue, handler: Handler) -> Dialogue:
     """Hold the dialogue again. Returns it with what is heard now, and how it ends: an urgency, `open` or `closed`."""
-    conversation = Conversation(dialogue.locale, handler)
+    if not dialogue.reminders:
+        return _held(dialogue, Conversation(dialogue.locale, handler))
+    sent = dt.datetime.fromisoformat(dialogue.clock)
+    with Amazon(dialogue.reminders, ZONES[dialogue.locale]) as amazon:
+        return _held(dialogue, Conversation(dialogue.locale, handler, amazon, lambda: sent))
+
+
+def _held(dialogue: Dialogue, conversation: Conversation) -> Dialogue:
     launch, turns = conversation.launch(), []
     for turn in dialogue.turns:
         if not conversation.is_open:
@@ -67,7 +86,7 @@ def replay(dialogue: Dialogue, handler: Handler) -> Dialogue:
             raise ValueError(f"{dialogue.path}: the session is closed before {what!r} - delete the rest")
         turns.append(_taken(turn, conversation))
     ends = f"{conversation.urgency or 'no result'}, {'open' if conversation.is_open else 'closed'}"
-    return Dialogue(dialogue.path, dialogue.about, dialogue.locale, launch, tuple(turns), ends)
+    return replace(dialogue, launch=launch, turns=tuple(turns), ends=ends)
 
 
 def _taken(turn: dict[str, str], conversation: Conversation) -> dict[str, str]:
@@ -81,6 +100,7 @@ def write(dialogue: Dialogue) -> None:
     value = {
         "about": dialogue.about,
         "locale": dialogue.locale,
+        **({"reminders": dialogue.reminders, "clock": dialogue.clock} if dialogue.reminders else {}),
         "launch": dialogue.launch,
         "turns": list(dialogue.turns),
         "ends": dialogue.ends,

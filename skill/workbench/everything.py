@@ -24,6 +24,7 @@ from skill.workbench.check.hazards import check_safety_file
 from skill.workbench.check.heard import check_samples, check_suggestions
 from skill.workbench.check.hearing import check_hearing
 from skill.workbench.check.kept import Keeper
+from skill.workbench.check.labels import check_labels
 from skill.workbench.check.learnt import key_of, read_learnt
 from skill.workbench.check.letters import check_letters
 from skill.workbench.check.limits import check_models
@@ -142,6 +143,7 @@ class Store:
         problems = check_content(read.contents, self.today, self.root)
         for text in (*texts(self.root), *store_texts(self.root)):
             problems += keeper.check(text, agreed.texts)
+        problems += check_labels(texts(self.root))
         problems += check_twins(texts(self.root), self.root)
         problems += check_hearing(read.contents[0], self.root)
         learnt = read_learnt(self.root)

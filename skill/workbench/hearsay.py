@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from skill.alexa import session
+from skill.alexa.consent import consent
 from skill.alexa.envelope import plain
 from skill.alexa.handler import asked_of
 from skill.alexa.routes import TELL, WORDS, turn_for
@@ -23,7 +24,7 @@ def heard(request: dict[str, Any], library: Library) -> Heard:
 
     request: an envelope; its session attributes tell what waits. An intent without words has no reasons.
     """
-    envelope = plain(request)
+    envelope = plain(request, consent(request))
     told = envelope["request"]
     if told["type"] == "LaunchRequest":
         return Heard(Launched())

@@ -1,5 +1,6 @@
 """Where in a conversation each text is said: conversations are held in marked words, and the shortest is kept."""
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -7,13 +8,15 @@ from pathlib import Path
 import msgspec
 
 from skill.alexa import envelope
+from skill.alexa.access import access
 from skill.alexa.handler import Skill
 from skill.hearing.hear import Hearing
 from skill.words.library import Library
 from skill.words.texts import CONTENT, Content
 from skill.workbench.check.texts import texts
-from skill.workbench.envelopes import Json, Session
-from skill.workbench.scripts import Script
+from skill.workbench.envelopes import Json, Session, now
+from skill.workbench.pretended import Amazon
+from skill.workbench.scripts import Script, recorded_with_reminders
 from skill.workbench.talk import spoken_text
 
 # The marks are letters that no text has: Unicode keeps them for private use.
@@ -57,12 +60,20 @@ def scenes(content: Content, hearing: Hearing, scripts: Iterable[Script], root: 
     stage = Stage(content, hearing, tuple(spoken_keys(root)))
     found: dict[str, Scene] = {}
     for script in scripts:
-        for turns in range(len(script) + 1):
-            said = script[:turns]
-            for key in stage.named(said):
-                if key not in found or len(said) < len(found[key].said):
-                    found[key] = Scene(content.locale, stage.heard(said), said)
+        _look(stage, script, found)
+    for dialogue in recorded_with_reminders():
+        with Amazon(dialogue.reminders) as amazon:
+            stage = Stage(content, hearing, tuple(spoken_keys(root)), amazon, dt.datetime.fromisoformat(dialogue.clock))
+            _look(stage, tuple(turn["say"] for turn in dialogue.turns), found)
     return found
+
+
+def _look(stage: "Stage", script: Script, found: dict[str, Scene]) -> None:
+    for turns in range(len(script) + 1):
+        said = script[:turns]
+        for key in stage.named(said):
+            if key not in found or len(said) < len(found[key].said):
+                found[key] = Scene(stage.locale, stage.heard(said), said)
 
 
 def spoken_keys(root: Path = CONTENT) -> Iterator[str]:
@@ -74,8 +85,17 @@ def spoken_keys(root: Path = CONTENT) -> Iterator[str]:
 class Stage:
     """Holds conversations in marked words; what begins alike is held once."""
 
-    def __init__(self, content: Content, hearing: Hearing, keys: tuple[str, ...]) -> None:
-        self._keys, self._locale, self._responses = keys, content.locale, dict[Script, Json]()
+    def __init__(
+        self,
+        content: Content,
+        hearing: Hearing,
+        keys: tuple[str, ...],
+        amazon: Amazon | None = None,
+        sent: dt.datetime | None = None,
+    ) -> None:
+        """amazon: pretended, for a device with scheduled reminders. sent: when its requests are."""
+        self._keys, self.locale, self._responses = keys, content.locale, dict[Script, Json]()
+        self._services, self._sent = None if amazon is None else amazon.system, sent or now()
         self._skill = Skill(Marked(_marked(content, keys), hearing))
 
     def named(self, said: Script) -> list[str]:
@@ -91,11 +111,12 @@ class Stage:
 
     def _response(self, said: Script) -> Json:
         if said not in self._responses:
-            self._responses[said] = self._skill.invoke(envelope.plain(self._request(said)))
+            request = self._request(said)
+            self._responses[said] = self._skill.invoke(envelope.plain(request), access(request))
         return self._responses[said]
 
     def _request(self, said: Script) -> Json:
-        session = Session(self._locale)
+        session = Session(self.locale, services=self._services, clock=lambda: self._sent)
         if not said:
             return session.launch()
         session.heard(self._response(said[:-1]))

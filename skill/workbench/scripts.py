@@ -23,6 +23,7 @@ from skill.rules.questions import ASKED, BY_ID, Answer
 from skill.words.texts import CONTENT, LANGUAGE, Content
 from skill.words.vocabulary import read_examples
 from skill.workbench.dialogues import FOLDER, Dialogue
+from skill.workbench.pretended import ALEXA_ASKS
 
 Script = tuple[str, ...]
 WORDS = {Answer.YES: "yes", Answer.NO: "no", Answer.UNSURE: "not sure"}
@@ -51,10 +52,17 @@ TRIED = 300
 
 
 def recorded(folder: Path = FOLDER) -> Iterator[Script]:
-    """Give what is said in the golden dialogues."""
+    """Give what is said in the golden dialogues, but for those that want a device with scheduled reminders."""
     for path in sorted(folder.glob("*.yaml")):
-        said = takewhile(lambda turn: "say" in turn, Dialogue.read(path).turns)
+        dialogue = Dialogue.read(path)
+        said = takewhile(lambda turn: "say" in turn, () if dialogue.reminders else dialogue.turns)
         yield tuple(turn["say"] for turn in said)
+
+
+def recorded_with_reminders(folder: Path = FOLDER) -> Iterator[Dialogue]:
+    """Give the golden dialogues on a device with scheduled reminders, in which Alexa asks for no permission."""
+    dialogues = (Dialogue.read(path) for path in sorted(folder.glob("*.yaml")))
+    yield from (one for one in dialogues if one.reminders and ALEXA_ASKS not in (turn["hear"] for turn in one.turns))
 
 
 def made(content: Content, hearing: Hearing, root: Path = CONTENT) -> Iterator[Script]:

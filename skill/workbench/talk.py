@@ -1,5 +1,7 @@
 """A leg check in the terminal: text -> envelope -> the Lambda entry -> what Alexa would say."""
 
+import contextlib
+import datetime as dt
 import html
 import importlib.util
 import json
@@ -13,7 +15,8 @@ from typing import Any
 from skill.words.library import Library
 from skill.words.texts import LOCALES
 from skill.workbench import ROOT, hearsay
-from skill.workbench.envelopes import Session
+from skill.workbench.envelopes import Session, now
+from skill.workbench.pretended import ALEXA_ASKS, ZONES, Amazon
 from skill.workbench.terminal import Terminal
 
 Handler = Callable[[Any, Any], dict[str, Any]]
@@ -28,14 +31,28 @@ COMMANDS = {
     "/help": "show this list",
     "/quit": "leave",
 }
+# How the skill has Alexa ask for the permission, by the type of the directive.
+WAYS = {"Connections.SendRequest": "voice", "Connections.StartConnection": "connection"}
+APPROVE = "When Alexa asks for the permission, type: I approve, or no."
 HINT = "Type what you would say, or /help."
 
 
 class Conversation:
-    """One session between a person who types and the Lambda entry."""
+    """One session between a person who types and the Lambda entry.
 
-    def __init__(self, locale: str, handler: Handler) -> None:
-        self._session, self._handler = Session(locale), handler
+    amazon: pretended services; with none the device has no scheduled reminders.
+    """
+
+    def __init__(
+        self,
+        locale: str,
+        handler: Handler,
+        amazon: Amazon | None = None,
+        clock: Callable[[], dt.datetime] = now,
+    ) -> None:
+        services = None if amazon is None else amazon.system
+        self._session, self._handler = Session(locale, clock=clock, services=services), handler
+        self._amazon = amazon
         self._library, self._is_silent = Library(), False
         self.request: dict[str, Any] = {}
         self.response: dict[str, Any] = {}
@@ -45,7 +62,9 @@ class Conversation:
         return self._send(self._session.launch())
 
     def say(self, text: str) -> str:
-        """Say something. Returns what is said back."""
+        """Say something. Returns what is said back. While Alexa asks for the permission it is the answer to her."""
+        if self._way is not None:
+            return self._send(self._permission(text))
         return self._send(self._session.words(text))
 
     def home(self) -> str:
@@ -58,6 +77,8 @@ class Conversation:
         Then the session is over, and the skill hears why, but cannot answer.
         https://developer.amazon.com/docs/alexa/alexa-design/available.html
         """
+        if self._way is not None:
+            return self._send(self._permission(""))
         if self._is_silent:
             return self._send(self._session.ended("EXCEEDED_MAX_REPROMPTS"))
         self._is_silent = True
@@ -65,8 +86,8 @@ class Conversation:
 
     @property
     def is_open(self) -> bool:
-        """Whether Alexa waits for an answer."""
-        return self.response["response"].get("shouldEndSession") is False
+        """Whether Alexa waits for an answer, or puts a question of her own."""
+        return self._way is not None or self.response["response"].get("shouldEndSession") is False
 
     @property
     def urgency(self) -> str | None:
@@ -90,7 +111,28 @@ class Conversation:
         self.request, self.response = request, self._handler(request, None)
         self._is_silent = self._is_silent and not self.is_open
         self._session.heard(self.response)
-        return spoken_text(self.response)
+        if self._way is None or self._amazon is None:
+            return spoken_text(self.response)
+        if self._way in self._amazon.behaviour.failing:
+            return self._send(self._connection()("", "404"))
+        return ALEXA_ASKS
+
+    @property
+    def _way(self) -> str | None:
+        """In which way Alexa is to ask for the permission; None when she is not."""
+        directives = self.response.get("response", {}).get("directives") or []
+        return next((WAYS[one["type"]] for one in directives if one["type"] in WAYS), None)
+
+    def _connection(self) -> Callable[[str, str], dict[str, Any]]:
+        return self._session.connected if self._way == "voice" else self._session.resumed
+
+    def _permission(self, text: str) -> dict[str, Any]:
+        """Answer Alexa's question as she understands it: "I approve", no, or nothing that is an answer."""
+        words = text.lower().replace(",", " ").split()
+        status = "ACCEPTED" if "approve" in words else "DENIED" if "no" in words else "NOT_ANSWERED"
+        if self._amazon is not None and status == "ACCEPTED":
+            self._amazon.allowed = True
+        return self._connection()(status, "200")
 
 
 def entry() -> ModuleType:
@@ -128,16 +170,23 @@ class Shown:
     why: bool = False
 
 
-def run(locale: str, shown: Shown) -> int:
+def run(locale: str, shown: Shown, reminders: bool = False) -> int:
     """Hold a conversation on standard input and output. Returns the exit status.
 
+    reminders: pretend Amazon's reminders, so that they can be offered and set; nothing rings.
     Raises ContentError when the content is not as it must be.
     """
     if locale not in LOCALES:
         print(f"talk: {locale} is not a locale of this skill - use one of {', '.join(LOCALES)}", file=sys.stderr)
         return 2
     read_content(locale)
-    terminal, conversation = Terminal(), Conversation(locale, entry().lambda_handler)
+    with Amazon(zone=ZONES[locale]) if reminders else contextlib.nullcontext() as amazon:
+        _talk(Conversation(locale, entry().lambda_handler, amazon), shown)
+    return 0
+
+
+def _talk(conversation: Conversation, shown: Shown) -> None:
+    terminal = Terminal()
     if terminal.is_one:
         terminal.note(HINT)
     _show(conversation, conversation.launch(), terminal, shown)
@@ -153,7 +202,6 @@ def run(locale: str, shown: Shown) -> int:
             _show(conversation, conversation.say(line), terminal, shown)
         if not conversation.is_open:
             break
-    return 0
 
 
 def _obey(command: str, conversation: Conversation, terminal: Terminal, shown: Shown) -> None:
@@ -167,6 +215,7 @@ def _obey(command: str, conversation: Conversation, terminal: Terminal, shown: S
             terminal.note(f"There is no {command.split()[0]}.")
         for name, what in COMMANDS.items():
             terminal.note(what, f"{name:10}")
+        terminal.note(f"`skill talk --reminders` is a device that can set reminders; nothing rings. {APPROVE}")
 
 
 def _show(conversation: Conversation, said: str, terminal: Terminal, shown: Shown) -> None:

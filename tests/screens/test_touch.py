@@ -5,6 +5,7 @@ import pytest
 from skill.alexa.service import Service
 from skill.workbench.envelopes import Session
 from tests.conftest import Device
+from tests.reminders.amazon import device, offered
 
 SWOLLEN = ("no", "no", "no", "yes", "no", "no", "no", "no")
 
@@ -127,3 +128,20 @@ def test_a_touch_without_a_session_is_answered() -> None:
     del request["session"]
 
     assert Service().answer(request)["response"]["outputSpeech"]
+
+
+def test_a_yes_to_a_reminder_is_to_the_time_that_was_shown() -> None:
+    """A late yes to the offer before, or to another time, sets nothing; a yes to what is shown sets it."""
+    with device("allowed") as (speaker, amazon):
+        speaker.session.has_screen = True
+        offered(speaker)
+        shown = speaker.response["response"]["directives"][0]["datasources"]["screen"]
+
+        for earlier in ("offer_result", "reminder checked 2026-11-28T09:00:00 2026-11-28"):
+            touch(speaker, "answer", earlier, "yes")
+            assert amazon.posted == []
+            assert "15 25" in speaker.said or "3:25" in speaker.said
+
+        assert [button["answer"] for button in shown["buttons"]] == ["yes", "no"]
+        touch(speaker, "answer", shown["waits"], "yes")
+        assert len(amazon.posted) == 1

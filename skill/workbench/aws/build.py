@@ -41,8 +41,8 @@ LEFT_OUT = (
     *("workbench", "web", "content", "__main__.py", "hearing/notation.py"),
     *("words/store.py", "words/vocabulary.py", "words/yamlfile.py"),
 )
-# Libraries that only ask_sdk_core.api_client and time zones need. A skill that calls Alexa's services takes them off.
-UNUSED = ("requests", "urllib3", "certifi", "charset_normalizer", "idna", "tzdata")
+# Libraries that only ask_sdk_core.api_client needs; reminders have a client of their own (skill/alexa/reminders).
+UNUSED = ("requests", "urllib3", "certifi", "charset_normalizer", "idna")
 # What pip wrote about files that are not all there any more. METADATA stays for scanners, the licences by law.
 UNTRUE = ("*.dist-info/RECORD", "*.dist-info/INSTALLER", "*.dist-info/REQUESTED")
 NO_PYTHON = f"""

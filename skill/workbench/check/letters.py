@@ -22,7 +22,8 @@ KNOWN = {
     *("icons/icon_108.png", "icons/icon_512.png", "icons/leg_check.svg"),
 }
 LANGUAGE_FILES = {
-    *("agreed", "cries", "grammar", "intents", "outcomes", "people", "prompts", "questions", "reminders", "screen"),
+    *("agreed", "cries", "grammar", "intents", "outcomes", "people", "prompts", "questions", "reminders", "scheduled"),
+    "screen",
     *("store", "told", "topics", "hearing/answers", "hearing/cries", "hearing/lists", "hearing/signs", "hearing/slips"),
     *("hearing/topics", "hearing/triggers", "hearing/wishes", "hearing/examples/answers", "hearing/examples/others"),
 }

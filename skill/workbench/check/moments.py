@@ -10,6 +10,7 @@ from skill.dialogue.turns import Turn
 from skill.rules.questions import BY_ID, RED_FLAGS, SIGNS, Answer
 from skill.rules.triage import Urgency
 from skill.words.texts import Content
+from skill.workbench.check.reminding import reminding
 from skill.workbench.check.states import kind_of, some_of, states
 
 # What can be told on its own, apart from red flags, which are cries.
@@ -19,6 +20,7 @@ BARE: tuple[Turn, ...] = (
     *(ways.Launched(), ways.AskedCheck(), ways.AskedWhy(), ways.AskedHow(), ways.AskedHelp(), ways.AskedSources()),
     *(ways.AskedWait(), ways.AskedReminder(), ways.AskedPrevention(), ways.AskedRepeat(), ways.AskedReadback()),
     *(ways.AskedSummary(), ways.AskedCard(), ways.AskedPace(slow=True), ways.AskedPace(slow=False)),
+    *(ways.AskedScheduled(), ways.CancelledScheduled()),
     *(ways.AskedProgress(), ways.WentBack(), ways.WentBack(2), ways.WentOn(), ways.Thanked(), ways.ForThemselves()),
     *(ways.SpokeOtherLanguage(), ways.Missed(), ways.TouchedEarlier(), ways.Unknown()),
 )
@@ -50,6 +52,7 @@ def moments(content: Content, every: bool = False) -> Iterator[tuple[State, Turn
     every: give all states with the turns whose reply tells of the answers, and every turn in each kind of state.
     """
     yield from _every_moment(content) if every else _some_moments(content)
+    yield from reminding(content)
 
 
 def _every_moment(content: Content) -> Iterator[tuple[State, Turn]]:

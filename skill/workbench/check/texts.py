@@ -12,13 +12,13 @@ from skill.words.yamlfile import KeyPath, Problem, Yaml, parse
 
 # The files whose entries have a source, and those whose have not.
 SOURCED = ("questions", "outcomes", "told", "reminders", "topics")
-FILES = (*SOURCED, "prompts", "cries", "screen")
+FILES = (*SOURCED, "prompts", "cries", "screen", "scheduled")
 LISTED = ("summary", "description", "updates")
 NOT_SPOKEN = ("source", "reviewed", "reviewed_by", "covers", "corrects")
 # Shown in the Alexa app or used to name a topic; and on a screen only: its labels, and the tables of topics.
-UNSAID = ("about", "card", "card_title", "card_doctor", "card_urgent", "card_source")
+UNSAID = ("about", "card", "card_title", "card_doctor", "card_urgent", "card_source", "label")
 ON_SCREENS = {"screen", "table"}
-# Gaps that only prompts and the labels of screens have, with an example each.
+# Gaps that only prompts, the labels of screens and scheduled reminders have, with an example each.
 EXAMPLE = {
     "signs": "swelling",
     "answer": "yes",
@@ -28,6 +28,7 @@ EXAMPLE = {
     "date": "1 May 2026",
     "number": "three",
     "total": "twelve",
+    "when": "today at 3:25 in the afternoon",
 }
 
 

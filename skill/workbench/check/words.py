@@ -99,7 +99,8 @@ def overdue(content: Content, today: dt.date) -> list[str]:
 
 
 def _gaps(text: Text) -> list[Problem]:
-    wrong = wrong_gap(text.template, GAPS if text.section in ("prompts", "screen") else GAPS - set(EXAMPLE))
+    own = {"prompts": set(EXAMPLE), "screen": set(EXAMPLE), "scheduled": {"when"}}.get(text.section, set())
+    wrong = wrong_gap(text.template, GAPS - set(EXAMPLE) | own)
     return [text.problem(*wrong)] if wrong else []
 
 

@@ -4,6 +4,7 @@ The policy lists the fields of the log and of the session; both lists are compar
 cannot be forgotten.
 """
 
+import datetime as dt
 import inspect
 import re
 from collections.abc import Iterator, Mapping
@@ -11,8 +12,10 @@ from dataclasses import replace
 from typing import get_args
 
 from skill.alexa import log, session
+from skill.dialogue.errand import Planned
 from skill.dialogue.state import State
 from skill.rules.questions import BY_ID, Answer
+from skill.rules.scheduling import Plan
 from skill.rules.triage import Urgency
 from skill.words.texts import LANGUAGE
 from skill.words.yamlfile import Problem
@@ -33,7 +36,10 @@ PARTS: Mapping[str, Mapping[str, str]] = {
         "It sends your answers there only when you say so.": r"send it to my phone[^.]* only then",
         "Leg Check is not directed to children.": r"not directed to children",
         "Leg Check gives guidance and no diagnosis.": r"guidance and no diagnosis",
-        "It asks for no permission.": r"asks for no permission",
+        "It asks for one permission, to set reminders.": r"asks for one permission, to set reminders",
+        "A reminder is kept by Alexa, and its text says nothing of your health.": (
+            r"kept by Alexa, and its text says nothing of your health"
+        ),
         "Questions: [CONTACT].": r"(?:questions|contact)[^.]*: \S+",
     },
     TERMS: {
@@ -48,6 +54,7 @@ PARTS: Mapping[str, Mapping[str, str]] = {
     },
 }
 UNREVIEWED = "No clinician has reviewed them yet"
+PLANNED = Planned(Plan("look_again", dt.date(2026, 1, 2), (dt.time(9),), "Europe/London"), dt.date(2026, 1, 1))
 LOGGED, HELD = "## What is logged", "## What the skill hears"
 
 
@@ -103,6 +110,8 @@ def session_fields() -> set[str]:
     parts = next(iter(BY_ID.values())).parts[:1]
     asking = State((), started=True, doubted=True, parts=parts, misses=1, repeats=1, for_other=True, sure="stop")
     asking = replace(asking, explained=True, heard=("breathing.chest",), browsing=True, slow=True)
-    told = State(answers, started=True, told=Urgency.SELF_CARE, reminders=1, now=("help",))
+    told = State(
+        answers, started=True, told=Urgency.SELF_CARE, reminders=1, now=("help",), offered=True, planned=PLANNED
+    )
     alarmed = State((), started=True, told=Urgency.EMERGENCY_NOW, cried=("help",))
     return {name for state in (asking, told, alarmed) for name in session.write(state, is_open=True)}

@@ -6,6 +6,7 @@ Shape: developer.amazon.com/docs/smapi/skill-manifest.html, and the classes of a
 from collections.abc import Mapping
 from typing import Any
 
+from skill.alexa.access import SCOPE
 from skill.rules.triage import Urgency
 from skill.words.speech import Voice
 from skill.words.texts import Content
@@ -14,7 +15,7 @@ from skill.workbench.listing.settings import Settings
 
 # What the code uses beyond plain speech and cards; tests/test_skill_package.py compares this with the code.
 INTERFACES: tuple[Mapping[str, Any], ...] = ({"type": "ALEXA_PRESENTATION_APL"},)
-PERMISSIONS: tuple[str, ...] = ()
+PERMISSIONS: tuple[str, ...] = (SCOPE,)
 EVENTS: tuple[str, ...] = ()
 
 

@@ -39,7 +39,7 @@ def _session(given: Json) -> str:
 def _ended(session: str, given: Json, edition: Edition) -> Json:
     """Tell the skill that nobody answered: Alexa ends the session then, and no word can be said any more."""
     locale, attributes = str(given.get("locale")), given.get("attributes") or {}
-    device = Session(locale, edition.skill_id, attributes, is_new=False, session_id=session)
+    device = Session(locale, edition.skill_id, attributes=attributes, is_new=False, session_id=session)
     request = device.ended("EXCEEDED_MAX_REPROMPTS")
     nothing = {"said": "", "open": False, "asking": None, "urgency": None, "answers": {}, "heard": [], "attributes": {}}
     return {**nothing, "why": [], "request": request, "response": edition.service.answer(request)}

@@ -1,11 +1,12 @@
 """Which type reads which file of the content, and which keys it may have where code decides them."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
 
 from skill.alexa.routes import ROUTES
 from skill.alexa.session import CRIES
 from skill.hearing.wishes import WISHES
+from skill.rules import scheduling
 from skill.rules.questions import ASKED, BY_ID, OTHER_CRIES, TELLABLE, Answer
 from skill.rules.triage import Urgency
 from skill.words.store import Source
@@ -18,6 +19,7 @@ from skill.words.texts import (
     Prompts,
     QuestionWords,
     ReminderWords,
+    ScheduledWords,
     ScreenWords,
     ToldWords,
     TopicWords,
@@ -70,6 +72,7 @@ KINDS = {
     "prompts": Kind(Prompts),
     "questions": Kind(dict[str, QuestionWords], ASKED, all_of=True),
     "reminders": Kind(dict[str, ReminderWords]),
+    "scheduled": Kind(dict[str, ScheduledWords], get_args(scheduling.Purpose), all_of=True),
     "screen": Kind(ScreenWords),
     "store": Kind(Shared),
     "told": Kind(dict[str, ToldWords], TELLABLE, all_of=True),
