@@ -3,10 +3,10 @@
 from typing import Any
 
 import msgspec
-from flask import Blueprint, Flask, Response, request
+from flask import Blueprint, Flask, Response, abort, request, send_file
 
 from skill.words.texts import LOCALES
-from skill.workbench.page import hear, read, talk
+from skill.workbench.page import gallery, hear, read, talk
 from skill.workbench.page.latest import Latest
 from skill.workbench.page.slow import Slow
 from skill.workbench.report import as_json
@@ -38,6 +38,7 @@ def add_page(app: Flask, latest: Latest, checks: Slow[list[Json]], scenes: Slow[
     page.add_url_rule("/", "index", lambda: page.send_static_file("index.html"), methods=["GET"])
     _add_content(page, latest, checks, scenes)
     _add_turns(page, latest)
+    _add_gallery(page)
     app.register_blueprint(page)
 
 
@@ -83,6 +84,18 @@ def _add_turns(page: Blueprint, latest: Latest) -> None:
         given, library = _given(), latest.edition().library
         content = library.for_locale(_locale(given.get("locale")))
         return _json({"heard": hear.hear(given, library.hearing(), content)})
+
+
+def _add_gallery(page: Blueprint) -> None:
+    @page.get("/page/gallery")
+    def screens() -> Response:
+        """Which screens were drawn."""
+        return _json(gallery.gallery())
+
+    @page.get("/page/gallery/<name>")
+    def drawn(name: str) -> Response:
+        """The picture of one."""
+        return send_file(gallery.picture(name) or abort(404), mimetype="image/png")
 
 
 def _given() -> Json:

@@ -1,12 +1,13 @@
-// The page: which of its three rooms is shown, the locale, and whether the content has changed since it was read.
+// The page: which of its four rooms is shown, the locale, and whether the content has changed since it was read.
 
 import { get } from "./api.js";
 import { $, button, el } from "./dom.js";
 import * as hear from "./hear.js";
 import * as read from "./read.js";
+import * as see from "./see.js";
 import * as talk from "./talk.js";
 
-const ROOMS = ["talk", "read", "hear"];
+const ROOMS = ["talk", "read", "hear", "see"];
 const EVERY = 3000; // milliseconds between two looks at the state of the content
 let seen; // the version of the content whose lines are shown
 let told = ""; // what the news line tells, so that it is not told twice
@@ -26,6 +27,7 @@ function showRoom({ isFirst = false } = {}) {
   window.scrollTo(0, 0);
   if (!isFirst) $(`${wanted}-title`).focus({ preventScroll: true });
   if (wanted === "read" && !hasRead) loadLines();
+  if (wanted === "see") see.load();
 }
 
 async function loadLines() {
