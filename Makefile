@@ -32,13 +32,13 @@ FRESH = $(and $(wildcard $(BUILT)),$(if $(shell find skill lambda -type f -newer
 # The workbench page is also tested in a browser, where there is one; screens are drawn in Amazon's engine, where npm can bring it.
 BROWSER ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome || command -v google-chrome-stable)
 DRAWS = $(and $(BROWSER),$(shell command -v node),$(shell command -v npm))
-LEFT_OUT = nothing$(if $(FRESH),, or build)$(if $(BROWSER),, or browser)$(if $(DRAWS),, or screens)
+LEFT_OUT = $(if $(FRESH),,and not build) $(if $(BROWSER),,and not browser) $(if $(DRAWS),,and not screens)
 
 PROCESSES ?= auto
 test: .venv/ready ## run the whole test suite
 	@$(if $(BROWSER),,echo "Without Chromium the workbench page is not tested in a browser." >&2)
 	@$(if $(DRAWS),,echo "Without Chromium, node and npm no screen is drawn in the tests." >&2)
-	@$(PY) -m pytest -n $(PROCESSES) --dist loadfile -m "not ($(LEFT_OUT))"
+	@$(PY) -m pytest -n $(PROCESSES) --dist loadfile -m "$(wordlist 2,99,$(LEFT_OUT))"
 
 gallery: .venv/ready ## draw every kind of screen on five devices into build/gallery (needs Chromium, node and npm)
 	@$(PY) -m tests.screens.gallery
