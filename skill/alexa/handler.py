@@ -15,14 +15,16 @@ from skill.alexa import log, session
 from skill.alexa.access import Access
 from skill.alexa.envelope import TOUCHED
 from skill.alexa.routes import TELL, WORDS, turn_for
+from skill.dialogue.asking import Step
 from skill.dialogue.conversation import step
 from skill.dialogue.errand import AskPermission, Errand
 from skill.dialogue.reply import Card, Reply
 from skill.dialogue.state import State
-from skill.dialogue.turns import Launched, Turn
+from skill.dialogue.turns import Launched, Refused, Turn
 from skill.hearing.hear import OFFER, Asked
 from skill.words.library import Library
 from skill.words.speech import Voice
+from skill.words.texts import Content
 
 if TYPE_CHECKING:
     from skill.alexa.screens.directive import Projector
@@ -49,9 +51,7 @@ class TurnHandler(AbstractRequestHandler):  # type: ignore[misc]  # the SDK's ba
         turn = turn_of(request, before, self._library)
         state, reply = step(before, turn, session.heard_question(attributes.session_attributes))
         if reply.errand is not None and access is not None:
-            from skill.alexa.reminders.errands import run  # nothing of it is loaded for any other turn
-
-            state, reply = run(state, reply, access, content)
+            state, reply = _done(state, reply, reply.errand, access, content)
         attributes.session_attributes = session.write(state, is_open=reply.ask is not None)
         voice = Voice(content, state.for_other)
         spoken = voice.speak(reply)
@@ -61,7 +61,7 @@ class TurnHandler(AbstractRequestHandler):  # type: ignore[misc]  # the SDK's ba
         if spoken.reprompt is not None:
             builder.ask(spoken.reprompt)
         if reply.card is not None:
-            builder.set_card(_simple(reply.card, voice))
+            _send(builder, reply.card, voice)
         if _asks_permission(builder, reply.errand):
             return builder.response
         if has_screen(handler_input.request_envelope):
@@ -79,14 +79,28 @@ class TurnHandler(AbstractRequestHandler):  # type: ignore[misc]  # the SDK's ba
             log.record("no_screen", error=type(error).__name__)
 
 
-def _simple(card: Card, voice: Voice) -> Any:
-    """Put a card into the SDK's class. The first turn sends none, so it is no part of a cold start."""
-    from ask_sdk_model.ui import SimpleCard
+def _done(state: State, reply: Reply, errand: Errand, access: Access, content: Content) -> Step:
+    """Have an errand done. What fails here costs the reminder, and nobody their advice."""
+    try:
+        from skill.alexa.reminders.errands import run  # nothing of it is loaded for any other turn
 
-    from skill.words.cards import shown
+        return run(state, reply, access, content)
+    except Exception as error:
+        log.record("no_reminder", error=type(error).__name__)
+        return step(state, Refused(errand, "down"))
 
-    seen = shown(card, voice)
-    return SimpleCard(seen.title, seen.text)
+
+def _send(builder: ResponseFactory, card: Card, voice: Voice) -> None:
+    """Put a card beside what is said. What fails here costs the card."""
+    try:
+        from ask_sdk_model.ui import SimpleCard  # the first turn sends none, so it is no part of a cold start
+
+        from skill.words.cards import shown
+
+        seen = shown(card, voice)
+        builder.set_card(SimpleCard(seen.title, seen.text))
+    except Exception as error:
+        log.record("no_card", error=type(error).__name__)
 
 
 class Skill:

@@ -10,7 +10,7 @@ import sys
 import time
 from typing import Literal
 
-Event = Literal["answered", "refused", "failed", "undelivered", "no_screen", "server"]
+Event = Literal["answered", "refused", "failed", "undelivered", "no_screen", "no_card", "no_reminder", "server"]
 # Why the web service refused a request (skill/web/).
 Reason = Literal[
     "no_signature",  # a header is missing

@@ -38,9 +38,9 @@ def came_back(state: State, turn: Turn) -> Step:
             return _permitted(state, turn)
         case WasSet(today) if state.planned is not None:
             return leave(state, scheduled_line(state.planned, "set", today))
-        case Listed(whens):
-            listed = Line("prompts", "reminder_list", count=len(whens), whens=whens[:MOST_LISTED])
-            return aside(state, listed if whens else prompt("reminder_none"))
+        case Listed(whens, unread):
+            listed = Line("prompts", "reminder_list", count=len(whens) + unread, whens=whens[:MOST_LISTED])
+            return aside(state, listed if whens else prompt("reminder_unread" if unread else "reminder_none"))
         case Cancelled(count, left):
             done = "reminder_cancelled_some" if left else "reminder_cancelled" if count else "reminder_none"
             return aside(state, prompt(done, count=count))

@@ -210,9 +210,10 @@ class WasSet(Struct, frozen=True):
 
 
 class Listed(Struct, frozen=True):
-    """These reminders are still to come, the next one first."""
+    """These reminders are still to come, the next one first. unread: so many more, at times that are not known."""
 
     whens: tuple[When, ...]
+    unread: int = 0
 
 
 class Cancelled(Struct, frozen=True):

@@ -89,7 +89,8 @@ def is_sound(plan: Plan) -> bool:
     by_day = all(at.tzinfo is None and MORNING <= at <= NIGHT for at in plan.times)
     in_order = by_day and list(plan.times) == sorted(set(plan.times)) and 0 < len(plan.times) <= len(MOVE_AT)
     several = len(plan.times) > 1 or plan.workdays
-    return in_order and (plan.purpose == "move" or not several)
+    has_an_end = plan.day <= dt.date.max - WORKDAYS_FOR
+    return has_an_end and in_order and (plan.purpose == "move" or not several)
 
 
 def _moves(now: dt.datetime, zone: str) -> Plan:

@@ -16,7 +16,7 @@ from skill.words.texts import CONTENT, Content
 from skill.workbench.check.texts import texts
 from skill.workbench.envelopes import Json, Session, now
 from skill.workbench.pretended import Amazon
-from skill.workbench.scripts import Script, recorded_with_reminders
+from skill.workbench.scripts import Script, recorded_with_reminders, spoken
 from skill.workbench.talk import spoken_text
 
 # The marks are letters that no text has: Unicode keeps them for private use.
@@ -27,12 +27,14 @@ MARK = re.compile("[\ue000-\uf8ff]")
 class Scene(msgspec.Struct, frozen=True):
     """A conversation up to the reply that says a text, or asks it again after a silence.
 
-    heard: the replies, the first to the launch. said: what the person said between them.
+    heard: the replies, the first to the launch. said: what the person said between them. reminds: it was held on a
+    device with scheduled reminders.
     """
 
     locale: str
     heard: tuple[str, ...]
     said: Script
+    reminds: bool = False
 
 
 class Marked(Library):
@@ -64,7 +66,7 @@ def scenes(content: Content, hearing: Hearing, scripts: Iterable[Script], root: 
     for dialogue in recorded_with_reminders():
         with Amazon(dialogue.reminders) as amazon:
             stage = Stage(content, hearing, tuple(spoken_keys(root)), amazon, dt.datetime.fromisoformat(dialogue.clock))
-            _look(stage, tuple(turn["say"] for turn in dialogue.turns), found)
+            _look(stage, spoken(dialogue), found)
     return found
 
 
@@ -73,7 +75,7 @@ def _look(stage: "Stage", script: Script, found: dict[str, Scene]) -> None:
         said = script[:turns]
         for key in stage.named(said):
             if key not in found or len(said) < len(found[key].said):
-                found[key] = Scene(stage.locale, stage.heard(said), said)
+                found[key] = Scene(stage.locale, stage.heard(said), said, stage.reminds)
 
 
 def spoken_keys(root: Path = CONTENT) -> Iterator[str]:
@@ -96,6 +98,7 @@ class Stage:
         """amazon: pretended, for a device with scheduled reminders. sent: when its requests are."""
         self._keys, self.locale, self._responses = keys, content.locale, dict[Script, Json]()
         self._services, self._sent = None if amazon is None else amazon.system, sent or now()
+        self.reminds = amazon is not None
         self._skill = Skill(Marked(_marked(content, keys), hearing))
 
     def named(self, said: Script) -> list[str]:

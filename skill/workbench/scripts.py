@@ -53,10 +53,13 @@ TRIED = 300
 
 def recorded(folder: Path = FOLDER) -> Iterator[Script]:
     """Give what is said in the golden dialogues, but for those that want a device with scheduled reminders."""
-    for path in sorted(folder.glob("*.yaml")):
-        dialogue = Dialogue.read(path)
-        said = takewhile(lambda turn: "say" in turn, () if dialogue.reminders else dialogue.turns)
-        yield tuple(turn["say"] for turn in said)
+    dialogues = (Dialogue.read(path) for path in sorted(folder.glob("*.yaml")))
+    yield from (spoken(one) for one in dialogues if not one.reminders)
+
+
+def spoken(dialogue: Dialogue) -> Script:
+    """Give what is said in a dialogue, up to what is done in another way."""
+    return tuple(turn["say"] for turn in takewhile(lambda turn: "say" in turn, dialogue.turns))
 
 
 def recorded_with_reminders(folder: Path = FOLDER) -> Iterator[Dialogue]:

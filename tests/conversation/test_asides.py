@@ -1,5 +1,7 @@
 """What leaves the answers alone: why, how, topics, sources, the read-back, what to tell the doctor, how many more."""
 
+import re
+
 import pytest
 
 from skill.dialogue.conversation import step
@@ -26,6 +28,8 @@ from skill.dialogue.turns import (
 )
 from skill.rules.questions import Answer
 from skill.words.library import load
+from skill.words.speech import Voice
+from skill.words.texts import LOCALES
 from skill.workbench.check.states import reachable
 
 from .walk import (
@@ -79,6 +83,19 @@ def test_an_unknown_topic_gets_an_honest_answer() -> None:
 def test_no_topic_competes_with_being_seen(topic: str) -> None:
     """Rule 7 holds for their own questions too."""
     assert names(after(*TO_SWELLING, YES, AskedTopic(topic))[1]) == ["prompts.seen_first.say"]
+
+
+@pytest.mark.parametrize("topic", ["known_clot", "clear_scan"])
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_clot_that_is_known_or_excluded_is_never_settled(topic: str, locale: str) -> None:
+    """After "today" the answer says today again; in mid-check it says when it is a matter of today."""
+    voice = Voice(load(locale))
+    for turns in (TO_SWELLING, SAME_DAY):
+        _, reply = after(*turns, AskedTopic(topic))
+        said = " ".join(voice.text(line) for line in reply.say)
+
+        assert re.search(r"\btoday\b", said)
+        assert re.search(r"\b(?:seen|look|go)\b", said)
 
 
 @pytest.mark.parametrize("turn", [AskedPrevention(), AskedReminder(), AskedTopic("travel")])

@@ -96,11 +96,12 @@ def test_a_launch_does_not_answer_is_that_so_now() -> None:
 
 
 def test_a_launch_while_are_you_sure_waits_puts_it_again() -> None:
-    """Two launches in a row lose nothing."""
-    state, reply = after(*TO_SWELLING, YES, Launched(), Launched())
+    """Two launches in a row lose nothing, and one after a half-hearted stop does not turn it into something else."""
+    for drastic, waits in ((Launched(), "sure_startover"), (Stopped(plainly=False), "sure_stop")):
+        state, reply = after(*TO_SWELLING, YES, drastic, Launched())
 
-    assert state.answers["swelling"] is Answer.YES
-    assert asked(reply).id == "sure_startover"
+        assert state.answers["swelling"] is Answer.YES
+        assert asked(reply).id == waits
 
 
 def test_stop_right_after_an_alarm_says_what_to_do_in_one_sentence() -> None:

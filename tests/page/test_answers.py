@@ -17,7 +17,7 @@ from skill.words.texts import CONTENT, SignOff
 from skill.workbench.page import read
 from skill.workbench.page.hear import MOST
 from skill.workbench.page.page import POLICY
-from skill.workbench.page.slow import Slow
+from skill.workbench.page.slow import FailedError, Slow
 from skill.workbench.serve import _plain
 
 from .conftest import edit
@@ -245,6 +245,17 @@ def test_slow_work_is_done_once_a_version_and_beside_the_turns() -> None:
     assert slow.of("1", "a") == "a 1"
     assert slow.of("2", "a") is None
     assert _soon(slow, "2", "a") == "a 2"
+
+
+def test_work_that_fails_says_so() -> None:
+    """Nobody waits for ever, and "nothing found" is never said of what was not looked for."""
+
+    def work(_: str) -> str:
+        raise OSError
+
+    slow = Slow(work)
+    with pytest.raises(FailedError, match="make check"):
+        _soon(slow, "one", "")
 
 
 def _soon(slow: Slow[str], version: str, about: str) -> str:

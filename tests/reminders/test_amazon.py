@@ -199,3 +199,25 @@ def test_nothing_of_a_reminder_is_logged(capfd: pytest.CaptureFixture[str]) -> N
     assert logged.count("answered") == 20
     for secret in (TOKEN, "Europe", "15:25", "3:25", "nudge", "checked", "amzn1"):
         assert secret not in logged
+
+
+def test_what_has_rung_today_is_not_announced_again() -> None:
+    """In the afternoon only the times that are still to come are named."""
+    rules = ["FREQ=DAILY;BYHOUR=10;BYMINUTE=0", "FREQ=DAILY;BYHOUR=18;BYMINUTE=0"]
+    trigger = {"recurrence": {"startDateTime": "2026-11-28T09:59:00.000", "recurrenceRules": rules}}
+    with device("allowed") as (speaker, amazon):
+        amazon.reminders["one"] = {"alertToken": "one", "status": "ON", "version": "1", "trigger": trigger}
+        speaker.send(speaker.session.words("what reminders do i have"))
+
+        assert "6 in the evening" in speaker.said
+        assert "10" not in speaker.said
+
+
+def test_a_reminder_whose_time_cannot_be_read_is_not_called_none() -> None:
+    """It may ring: whoever asks is sent to the app, where it stands."""
+    with device("allowed") as (speaker, amazon):
+        amazon.reminders["odd"] = {"alertToken": "odd", "status": "ON", "version": "1", "trigger": {"type": "X"}}
+        speaker.send(speaker.session.words("what reminders do i have"))
+
+        assert PROMPTS.reminder_unread in speaker.said
+        assert PROMPTS.reminder_none not in speaker.said

@@ -131,6 +131,7 @@ def test_who_sits_still_is_reminded_to_move_if_nothing_is_to_be_watched() -> Non
         {"times": (dt.time(9), dt.time(10))},
         {"times": (dt.time(9, tzinfo=dt.UTC),)},
         {"workdays": True},
+        {"day": dt.date(9999, 12, 30)},
     ],
 )
 def test_a_plan_that_nobody_could_have_made_is_not_believed(odd: dict[str, object]) -> None:

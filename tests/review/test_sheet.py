@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from skill.rules.questions import ASKED, TELLABLE
 from skill.rules.triage import RULES, Rule, Some, Urgency
 from skill.words.texts import SignOff
+from skill.workbench.check.texts import texts
 from skill.workbench.review.block import Block, Section
 from skill.workbench.review.cases import decide
 from skill.workbench.review.material import Material
@@ -36,6 +37,8 @@ OTHERS = (
     *(f"topics.{topic}" for topic in CONTENT.topics),
     *(f"reminders.{reminder}" for reminder in CONTENT.reminders),
     *(f"cries.{cry}" for cry in CONTENT.cries),
+    *(f"scheduled.{one}" for one in CONTENT.scheduled),
+    *("prompts", "screen"),
 )
 
 
@@ -53,6 +56,23 @@ def test_all_else_that_is_said_has_one_block(pages: dict[str, Page]) -> None:
         words = block(pages, "answers.html", key)
 
         assert all(box in words for box in ("agree", "change", "reject", "remark")), key
+
+
+def test_every_text_stands_on_some_page(pages: dict[str, Page]) -> None:
+    """Nobody signs words that they did not see: whatever is said or shown is printed."""
+    printed = _letters(" ".join(text_of(one) for one in pages.values()))
+    missing = [text.where for text in texts() if not all(piece in printed for piece in _pieces(text.template))]
+
+    assert missing == []
+
+
+def _pieces(template: str) -> list[str]:
+    """Give what stands between the gaps and lines of a text."""
+    return [_letters(piece) for piece in re.split(r"\{\w+\}|\n", template)]
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", text.lower())
 
 
 @pytest.mark.parametrize("question", ASKED)
@@ -202,7 +222,7 @@ def row_of(blocks: tuple[Block, ...], key: str, label: str) -> str:
 
 def pieces(template: str) -> list[str]:
     """Cut a text at its gaps: what stands between them is the same everywhere."""
-    return [" ".join(piece.split()) for piece in re.split(r"\{\w+\}", template)]
+    return [" ".join(piece.split()) for piece in re.split(r"\{\w+\}|\n", template)]
 
 
 def test_a_case_that_gets_too_little_is_marked() -> None:

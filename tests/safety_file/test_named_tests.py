@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from skill.workbench import ROOT
 from skill.workbench.clinical.named_tests import NamedTests
 
 TESTS = """
@@ -64,3 +65,36 @@ def test_a_test_that_is_not_there_is_told(name: str, what: str, tests: NamedTest
 
     assert fault is not None
     assert fault[0] == what
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "import pytest\npytestmark = pytest.mark.skip\ndef test_it(): assert True\n",
+        "import pytest\n@pytest.mark.xfail\ndef test_it(): assert False\n",
+        "import pytest\ndef test_it():\n    pytest.skip('not now')\n",
+    ],
+)
+def test_a_test_that_does_not_run_or_may_fail_is_no_control(source: str, tmp_path: Path) -> None:
+    """By a mark of its file, by its own, or in its body."""
+    (tmp_path / "tests").mkdir()
+    (tmp_path / "tests" / "test_a.py").write_text(source, encoding="utf-8")
+
+    assert NamedTests(tmp_path).fault("tests/test_a.py::test_it") is not None
+
+
+def test_a_class_that_is_skipped_skips_its_tests(tmp_path: Path) -> None:
+    """Nor are they a control."""
+    (tmp_path / "tests").mkdir()
+    source = "import pytest\n@pytest.mark.skipif(True, reason='')\nclass TestA:\n    def test_it(self): assert True\n"
+    (tmp_path / "tests" / "test_a.py").write_text(source, encoding="utf-8")
+
+    assert NamedTests(tmp_path).fault("tests/test_a.py::TestA::test_it") is not None
+
+
+def test_what_a_test_needs_is_known() -> None:
+    """The safety file says so of those that not every machine can run."""
+    named = NamedTests(ROOT)
+
+    assert named.needs("tests/screens/test_drawn.py::test_all_of_a_screen_can_be_seen") == "screens"
+    assert named.needs("tests/test_safety.py::test_unsure_is_never_taken_as_no") == ""

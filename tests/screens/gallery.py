@@ -34,7 +34,8 @@ def main(only: str = "") -> int:
                 drawing.draw(VIEWPORTS[device], as_json(projector.directive(moment.reply, moment.state, voice)))
                 drawing.picture(FOLDER / file)
             drawn.append(Drawn(name, pictures))
-    write(tuple(drawn), dt.datetime.now(dt.UTC).date())
+    if not only:
+        write(tuple(drawn), dt.datetime.now(dt.UTC).date())
     print(f"wrote {len(drawn)} screens to {FOLDER} - `make serve` shows them under See")
     return 0
 

@@ -1,5 +1,7 @@
 """A touch is the same turn as saying it, as long as it belongs to what waits."""
 
+import datetime as dt
+
 import pytest
 
 from skill.alexa.service import Service
@@ -144,4 +146,21 @@ def test_a_yes_to_a_reminder_is_to_the_time_that_was_shown() -> None:
 
         assert [button["answer"] for button in shown["buttons"]] == ["yes", "no"]
         touch(speaker, "answer", shown["waits"], "yes")
+        assert len(amazon.posted) == 1
+
+
+def test_a_late_yes_to_today_is_no_yes_to_two_weeks() -> None:
+    """Both begin at the same hour; what was shown is another reminder all the same."""
+    monday = dt.datetime(2026, 11, 30, 8, tzinfo=dt.UTC)
+    with device("allowed", clock=monday) as (speaker, amazon):
+        speaker.session.has_screen = True
+        speaker.say(*["no"] * 12)
+        speaker.send(speaker.session.words("remind me to walk"))
+        today = speaker.response["response"]["directives"][0]["datasources"]["screen"]["waits"]
+        speaker.send(speaker.session.words("remind me on weekdays to walk"))
+        weeks = speaker.response["response"]["directives"][0]["datasources"]["screen"]["waits"]
+
+        touch(speaker, "answer", today, "yes")
+        assert amazon.posted == []
+        touch(speaker, "answer", weeks, "yes")
         assert len(amazon.posted) == 1

@@ -30,16 +30,20 @@ class Deadline:
 
 
 class Client(ApiClient):  # type: ignore[misc]  # the SDK's base class is untyped
-    """Calls once, in a thread of its own: nothing else ends a slow look-up of a name, or an answer that drips."""
+    """Calls once, in a thread of its own: nothing else ends a slow look-up of a name, or an answer that drips.
+
+    has_changed: whether a call went out that changes something.
+    """
 
     def __init__(self, deadline: Deadline) -> None:
-        self._deadline = deadline
+        self._deadline, self.has_changed = deadline, False
 
     def invoke(self, request: ApiClientRequest) -> ApiClientResponse:
         """Send a request. Raises TimeoutError when no whole answer came in time, and OSError or HTTPException."""
         seconds = min(LONGEST_CALL, self._deadline.left)
         if seconds <= 0:
             raise TimeoutError
+        self.has_changed = self.has_changed or request.method != "GET"
         answers: SimpleQueue[ApiClientResponse | Exception] = SimpleQueue()
         Thread(target=_answer, args=(request, seconds, answers), daemon=True).start()
         try:

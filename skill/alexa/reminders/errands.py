@@ -6,6 +6,7 @@ import re
 from ask_sdk_model.services.reminder_management.reminder import Reminder
 from ask_sdk_model.services.service_exception import ServiceException
 
+from skill.alexa import log
 from skill.alexa.access import Access
 from skill.alexa.reminders.client import Deadline
 from skill.alexa.reminders.failures import reason_of
@@ -47,7 +48,8 @@ class Runner:
         try:
             return self._run(errand)
         except Exception as error:  # whatever the service or the SDK makes of it, the person hears a sentence
-            return Refused(errand, reason_of(error))
+            log.record("no_reminder", error=type(error).__name__)
+            return Refused(errand, reason_of(error) if self._service.has_called else "down")
 
     def _run(self, errand: Errand) -> Turn:
         match errand:
@@ -67,6 +69,7 @@ class Runner:
         try:
             zone = self._service.zone()
         except Exception as error:
+            log.record("no_reminder", error=type(error).__name__)
             is_down = isinstance(error, ServiceException) and reason_of(error) in ("down", "unsure")
             return Refused(errand, "down" if is_down else "no_zone")
         now = None if zone is None else self._service.now(zone)
@@ -87,12 +90,13 @@ class Runner:
         reminders = self._service.coming()
         zone = self._service.zone() if reminders else None
         now = (zone and self._service.now(zone)) or self._access.sent.replace(tzinfo=None)
-        whens = filter(None, (when_of(one, now.date()) for one in reminders))
-        return Listed(tuple(sorted(whens, key=lambda when: (when.workdays, when.days, when.times))))
+        whens = [when_of(one, now) for one in reminders]
+        told = sorted(filter(None, whens), key=lambda when: (when.workdays, when.days, when.times))
+        return Listed(tuple(told), unread=whens.count(None))
 
 
-def when_of(reminder: Reminder, today: dt.date) -> When | None:
-    """Say when a reminder rings, from what Alexa tells of it; None when she does not tell."""
+def when_of(reminder: Reminder, now: dt.datetime) -> When | None:
+    """Say when a reminder rings from now on, from what Alexa tells of it; None when she does not tell."""
     recurrence = reminder.trigger.recurrence
     rules = (recurrence and recurrence.recurrence_rules) or []
     times = sorted(filter(None, map(_time_of, rules)))
@@ -102,7 +106,10 @@ def when_of(reminder: Reminder, today: dt.date) -> When | None:
     if not times:
         return None
     is_weekly = any("WEEKLY" in rule for rule in rules)
-    return When((first.date() - today).days if first is not None else 0, tuple(times), is_weekly)
+    days = max((first.date() - now.date()).days, 0) if first is not None else 0
+    if days == 0 and not is_weekly:  # what has rung today rings no more
+        times = [time for time in times if time > now.time()] or times[-1:]
+    return When(days, tuple(times), is_weekly)
 
 
 def _time_of(rule: str) -> dt.time | None:

@@ -25,10 +25,15 @@ class Service:
 
     def __init__(self, access: Access, deadline: Deadline) -> None:
         mend()
-        self._access, self._deadline = access, deadline
-        configuration = ApiConfiguration(DefaultSerializer(), Client(deadline), access.token, access.endpoint)
+        self._access, self._client = access, Client(deadline)
+        configuration = ApiConfiguration(DefaultSerializer(), self._client, access.token, access.endpoint)
         self._reminders = ReminderManagementServiceClient(configuration)
         self._settings = UpsServiceClient(configuration)
+
+    @property
+    def has_called(self) -> bool:
+        """Whether anything was sent to change something: what failed after that may have been done."""
+        return self._client.has_changed
 
     def zone(self) -> str | None:
         """Ask for the time zone of the device; None when it has none."""
@@ -49,7 +54,7 @@ class Service:
     def coming(self) -> list[Reminder]:
         """Give the reminders of this skill that are still to ring."""
         alerts = self._reminders.get_reminders().alerts or []
-        return [one for one in alerts if one.status is Status.ON and one.trigger is not None]
+        return [one for one in alerts if one.status is not Status.COMPLETED and one.trigger is not None]
 
     def delete(self, reminders: list[Reminder]) -> Iterator[bool]:
         """Delete reminders, one after the other, until the time is up. Gives for each whether it is gone."""

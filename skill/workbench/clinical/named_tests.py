@@ -6,6 +6,9 @@ from pathlib import Path
 
 from skill.words.near import advice
 
+# What keeps a test from running or from failing, and marks of tests that need more than Python.
+NOT_RUN = ("mark.skip", "mark.xfail", "pytest.skip(", "pytest.xfail(", "importorskip(")
+SPECIAL = ("browser", "screens", "build")
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
@@ -29,11 +32,28 @@ class NamedTests:
         if name not in tests:
             near = get_close_matches(name, tests, n=1)
             return "is no test that there is", advice(name, near, "write the test, or name another control")
-        if any("mark.skip" in ast.unparse(one) for one in tests[name].decorator_list):
+        if any(word in text for text in self._marks(path, name) for word in NOT_RUN):
             return "is a test that may be skipped", "name one that always runs"
         if case and case.removesuffix("]") not in _cases(tests[name]):
             return "has no such case in its file", "name a case that stands there, or the test without a case"
         return None
+
+    def needs(self, test: str) -> str:
+        """Name what a test needs that not every machine has: `browser`, `screens` or `build`; nothing for most."""
+        path, _, rest = test.partition("::")
+        marks = " ".join(self._marks(path, rest.partition("[")[0]))
+        return next((mark for mark in SPECIAL if f"mark.{mark}" in marks), "")
+
+    def _marks(self, path: str, name: str) -> list[str]:
+        """Give the source of what decides whether a test runs: marks of its file and class, its own, and its body."""
+        tree = ast.parse((self._root / path).read_text(encoding="utf-8"))
+        of_file = [node for node in tree.body if isinstance(node, ast.Assign) and "pytestmark" in ast.unparse(node)]
+        classes = [
+            node for node in tree.body if isinstance(node, ast.ClassDef) and node.name == name.partition("::")[0]
+        ]
+        of_class = [one for node in classes for one in node.decorator_list]
+        test = self._tests(path)[name]
+        return [ast.unparse(one) for one in (*of_file, *of_class, *test.decorator_list, *test.body)]
 
     def _is_a_file_of_tests(self, path: str) -> bool:
         file = (self._root / path).resolve()

@@ -8,7 +8,7 @@ from flask import Blueprint, Flask, Response, abort, request, send_file
 from skill.words.texts import LOCALES
 from skill.workbench.page import gallery, hear, read, talk
 from skill.workbench.page.latest import Latest
-from skill.workbench.page.slow import Slow
+from skill.workbench.page.slow import FailedError, Slow
 from skill.workbench.report import as_json
 
 Json = dict[str, Any]
@@ -35,6 +35,7 @@ def add_page(app: Flask, latest: Latest, checks: Slow[list[Json]], scenes: Slow[
     page = Blueprint("page", __name__, static_folder="static", static_url_path="/page")
     page.after_request(_guarded)
     page.register_error_handler(ValueError, _wrong)
+    page.register_error_handler(FailedError, _failed)
     page.add_url_rule("/", "index", lambda: page.send_static_file("index.html"), methods=["GET"])
     _add_content(page, latest, checks, scenes)
     _add_turns(page, latest)
@@ -118,6 +119,10 @@ def _json(value: object) -> Response:
 
 def _wrong(error: Exception) -> tuple[Response, int]:
     return _json({"error": str(error)}), 400
+
+
+def _failed(error: Exception) -> tuple[Response, int]:
+    return _json({"error": str(error)}), 503
 
 
 def _guarded(response: Response) -> Response:

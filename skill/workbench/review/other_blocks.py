@@ -8,6 +8,7 @@ from skill.dialogue.reply import Reply
 from skill.dialogue.result import emergency_lines
 from skill.rules.reminders import TODAY
 from skill.words.speech import PLACE_GAPS, Voice
+from skill.words.texts import ScheduledWords, TableWords
 from skill.workbench.check.texts import EXAMPLE
 from skill.workbench.review.block import Block, cite, row, rows
 from skill.workbench.review.material import Material
@@ -46,6 +47,21 @@ def cry_blocks(material: Material) -> tuple[Block, ...]:
     )
 
 
+def scheduled_blocks(material: Material) -> tuple[Block, ...]:
+    """Give a block for each reminder that Alexa rings at a set time: how it is offered, and what the room hears."""
+    return tuple(
+        Block(f"B{number}", f"scheduled.{name}", name.replace("_", " "), tuple(_scheduled(words, material)), ())
+        for number, (name, words) in enumerate(material.content.scheduled.items(), 1)
+    )
+
+
+def screen_block(material: Material) -> Block:
+    """Give one block with the small words of a screen."""
+    words = asdict(material.content.screen)
+    shown = tuple(in_one(name, _gaps_shown(text), material.content) for name, text in words.items())
+    return Block("L", "screen", "labels of a screen", shown, ())
+
+
 def prompt_block(material: Material) -> Block:
     """Give one block with all other sentences."""
     words = asdict(material.content.prompts)
@@ -76,9 +92,24 @@ def _topic(number: str, name: str, material: Material) -> Block:
         *rows(("asked", f"“{asked.said[-1]}”, for instance" if asked is not None and asked.said else "")),
         in_one("answer", words.answer, material.content),
         *told,
+        *_table(words.table, material),
     )
     cited = cite(words.source, material.sources)
     return Block(number, f"topics.{name}", words.about, shown, cited, standing(words), cites="address")
+
+
+def _table(table: TableWords | None, material: Material) -> Iterator[Wording]:
+    """Show what a screen sets side by side."""
+    if table is None:
+        return
+    yield in_one("on a screen", f"{table.first} | {table.second}", material.content)
+    for one in table.rows.values():
+        yield in_one("", f"{one.label}: {one.first} | {one.second}", material.content)
+
+
+def _scheduled(words: ScheduledWords, material: Material) -> Iterator[Wording]:
+    for label, text in (("offered", words.offer), ("when set", words.set), ("read to the room", words.label)):
+        yield in_one(label, _gaps_shown(text), material.content)
 
 
 def _reminder(number: str, name: str, material: Material) -> Block:

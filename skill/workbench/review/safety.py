@@ -1,6 +1,6 @@
 """The pages of the safety file: intended purpose, hazard log, performance sheet and safety argument."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -8,7 +8,9 @@ from msgspec import Struct
 from skill.rules.questions import Answer
 from skill.words.library import Library
 from skill.words.texts import CONTENT
-from skill.workbench.clinical.hazards import Hazard, Of
+from skill.workbench import ROOT
+from skill.workbench.clinical.hazards import Hazard, Named, Of
+from skill.workbench.clinical.named_tests import NamedTests
 from skill.workbench.clinical.risk import LIKELIHOOD_MEANS, MATRIX, MEANING, SEVERITIES, SEVERITY_MEANS
 from skill.workbench.clinical.store import read_safety_file
 from skill.workbench.review.course import LOCALE, Turn, heard
@@ -25,6 +27,7 @@ from skill.workbench.review.performance import (
     score_vignettes,
 )
 
+NEEDED = {"browser": "Chromium", "screens": "Chromium and npm", "build": "a built package"}
 TALKING, LISTED = "People who talk (tests/cases/clinical.yaml)", "Lists of findings (tests/cases/vignettes.yaml)"
 
 
@@ -60,11 +63,25 @@ def pages(root: Path = CONTENT) -> tuple[Page, ...]:
             hazards=file.hazards,
             severities=severities,
             named_by=named_by(file.hazards),
+            needs=needs(one for hazard in file.hazards.values() for one in hazard.controls),
             **scales,
         ),
         performance_page(),
-        page("argument.html", "Safety argument", "argument.html", argument=file.argument),
+        page(
+            "argument.html",
+            "Safety argument",
+            "argument.html",
+            argument=file.argument,
+            needs=needs(one for step in file.argument.steps for one in step.evidence),
+        ),
     )
+
+
+def needs(named: Iterable[Named]) -> dict[str, str]:
+    """Say of the tests that are named what they need that not every machine has, in plain words."""
+    tests = NamedTests(ROOT)
+    found = {name: tests.needs(name) for one in named for of, name in one.names if of == "test"}
+    return {name: NEEDED[mark] for name, mark in found.items() if mark}
 
 
 def performance_page() -> Page:

@@ -8,7 +8,15 @@ from skill.workbench.review.block import Block, Cited, Section, cite
 from skill.workbench.review.cases import Decided, decide
 from skill.workbench.review.material import Material
 from skill.workbench.review.names import LETTERS, in_runs
-from skill.workbench.review.other_blocks import cry_blocks, place_blocks, prompt_block, reminder_blocks, topic_blocks
+from skill.workbench.review.other_blocks import (
+    cry_blocks,
+    place_blocks,
+    prompt_block,
+    reminder_blocks,
+    scheduled_blocks,
+    screen_block,
+    topic_blocks,
+)
 from skill.workbench.review.page import Page, page
 from skill.workbench.review.question_blocks import question_blocks, told_blocks
 from skill.workbench.review.result_blocks import result_blocks
@@ -29,6 +37,10 @@ TOLD = "Said at once when it is told; it also counts in the rules, or changes wh
 PLACES = "A device tells its language, not its country: an Australian one in New Zealand names 000."
 TOPICS = "Said when somebody asks; a question of the check that waits is asked again afterwards."
 REMINDERS = "One with the result, the others when asked for. None in an emergency."
+SCHEDULED = (
+    "Alexa rings at a set time, on devices that can, after a yes to that time. After “be seen today” only the one that "
+    "asks whether it was done. None at night, none in an emergency. The whole room hears the last line."
+)
 CRIES = (
     "Understood at any time, before anything else. What people say stands in small print: "
     "(a|b) is a or b, [a] may be left out, “..” is up to three other words, <x> is a list of words such as people. "
@@ -79,7 +91,8 @@ def other_sections(material: Material) -> tuple[Section, ...]:
         Section("Cries for help", CRIES, cry_blocks(material)),
         Section("Answers to people's own questions", TOPICS, topic_blocks(material)),
         Section("Prevention reminders", REMINDERS, reminder_blocks(material)),
-        Section("Other sentences", PROMPTS, (prompt_block(material),)),
+        Section("Reminders that ring", SCHEDULED, scheduled_blocks(material)),
+        Section("Other sentences", PROMPTS, (prompt_block(material), screen_block(material))),
     )
 
 

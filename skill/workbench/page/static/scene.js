@@ -36,7 +36,7 @@ async function found(locale, key, isWanted) {
 }
 
 // The conversation: what was heard from Alexa, and what was said in between.
-function talk({ said, heard }, locale, text) {
+function talk({ said, heard, reminds }, locale, text) {
   const turns = heard.flatMap((reply, number) => [
     ...(number > 0 ? [turn("person", "Person", said[number - 1])] : []),
     number < said.length ? turn("alexa", "Alexa", reply) : turn("alexa here", "Alexa", ...marked(reply, text)),
@@ -46,7 +46,9 @@ function talk({ said, heard }, locale, text) {
   return [
     el("ol", { class: "talk" }, ...turns),
     heard.at(-1).includes(text) ? null : el("p", { class: "hint", text: note }),
-    button("Hold this conversation in Talk", hold, { class: "small" }),
+    reminds
+      ? el("p", { class: "hint", text: "It takes a device with reminders: `skill talk --reminders` is one." })
+      : button("Hold this conversation in Talk", hold, { class: "small" }),
   ].filter(Boolean);
 }
 
