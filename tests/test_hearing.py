@@ -48,7 +48,7 @@ def harmful(found: tuple[Scored, ...]) -> list[str]:
 
 
 def test_nearly_all_is_right_and_nearly_nothing_harmful() -> None:
-    """A floor: everybody has read this set. The figures of sets that nobody had read are in the README."""
+    """A floor: everybody has read this set. The figures of sets that nobody had read are in docs/engineer.md."""
     assert share(scored("dev.yaml"), Verdict.RIGHT) >= 95
     assert share(scored("dev.yaml"), Verdict.HARMFUL) <= 1, harmful(scored("dev.yaml"))
 

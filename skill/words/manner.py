@@ -1,4 +1,4 @@
-"""How it is spoken: the pace, the pauses, the one emphasis, numbers digit by digit. Nothing else writes SSML."""
+"""How it is spoken: pace, pauses, the one emphasis, numbers digit by digit. Only the net writes SSML beside it."""
 
 import re
 from collections.abc import Callable

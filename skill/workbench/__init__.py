@@ -16,7 +16,7 @@ schema        JSON Schemas of the content, for tools that complete and underline
 review        `skill review`: run collects the pages; sheet has those that clinicians sign, safety the safety file
 listing       the store listing and the package for Amazon, with the checks of its own; everything runs all checks
 aws           the package for Lambda, AWS's runtime emulator, the comparison of speed
-page          the workbench page: talk, read, hear; serve shows it on this machine
+page          the workbench page: talk, read, hear, see; serve shows it on this machine
 contract, serve, plain   JSON for whoever checks from outside; the web service; how plain a text is
 """
 

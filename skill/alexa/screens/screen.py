@@ -50,7 +50,12 @@ def screen(reply: Reply, state: State, voice: Voice) -> Screen:
 
 
 def _urgency(reply: Reply, state: State) -> Urgency | None:
-    """Give the urgency to show as a result, if this reply tells it, repeats it, or leaves after it."""
+    """Give the urgency to show as a result, if this reply tells it, repeats it, or leaves after it.
+
+    A reminder that is proposed needs the room: its time must be read beside the answers.
+    """
+    if state.planned is not None and reply.ask is not None:
+        return None
     if reply.tells is not None or state.told is None:
         return reply.tells
     is_told = reply.ask is None or any(line.section == "outcomes" for line in reply.say)

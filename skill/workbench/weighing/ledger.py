@@ -1,7 +1,7 @@
 """The ledger of changes, content/clinical/changes.yaml, and the hashes that were weighed last, weighed.txt beside it.
 
-Each entry of the ledger holds the state, a hash of all of weighed.txt after it. So weighed.txt cannot be renewed
-without an entry that somebody answers for.
+Each entry of the ledger holds the state, a hash of all of weighed.txt after it: renewing weighed.txt alone is found. Who
+wrote an entry, and that none was changed afterwards, is for version control to hold (.github/CODEOWNERS).
 """
 
 import datetime as dt
