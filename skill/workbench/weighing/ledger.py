@@ -1,6 +1,6 @@
 """The ledger of changes, content/clinical/changes.yaml, and the hashes that were weighed last, weighed.txt beside it.
 
-Each entry of the ledger holds the state, a hash of all of weighed.txt after it: renewing weighed.txt alone is found. Who
+Each entry holds the state, a hash of all of weighed.txt after it: renewing weighed.txt alone is found. Who
 wrote an entry, and that none was changed afterwards, is for version control to hold (.github/CODEOWNERS).
 """
 
