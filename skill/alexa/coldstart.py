@@ -23,12 +23,15 @@ GATHERING = (
     "ask_sdk_model.interfaces.alexa.presentation.apl",
     SERVICES,
 )
+# Each model imports it to print itself, which nobody asks for; it brings a good deal of the standard library along.
+PRINTING = "pprint"
 # The core of the SDK asks for these at once, but calls them only for a skill that has an API client.
 CALLED_LATER = ("ServiceClientFactory", "ApiConfiguration")
 
 
 def defer() -> None:
     """Put the packages in place, but for those that are there already."""
+    _run_when_used(PRINTING)  # before the first model is imported
     for name in GATHERING:
         spec = None if name in sys.modules else find_spec(name)
         if spec is not None:
@@ -39,6 +42,23 @@ def defer() -> None:
             package.__getattr__ = _finder(package)  # type: ignore[method-assign]
     for name in CALLED_LATER:
         sys.modules[SERVICES].__dict__.setdefault(name, _later(name))
+
+
+def _run_when_used(name: str) -> None:
+    """Put a module in place that is run when something of it is asked for. importlib's LazyLoader runs it at once."""
+    spec = None if name in sys.modules else find_spec(name)
+    if spec is not None:
+        module = sys.modules[name] = module_from_spec(spec)
+        module.__getattr__ = _runner(module)  # type: ignore[method-assign]
+
+
+def _runner(module: ModuleType) -> Callable[[str], Any]:
+    def run(name: str) -> Any:
+        if name.startswith("__"):  # the import system asks for much that a module need not have
+            raise AttributeError(name)
+        return _run(module, name)
+
+    return run
 
 
 def module_of(name: str) -> str:
