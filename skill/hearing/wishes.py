@@ -20,6 +20,7 @@ LOSING: Mapping[str, Turn] = {
     "other": turns.ForSomeoneElse(plainly=False),
     "self": turns.ForThemselves(),
     "back": turns.WentBack(),
+    "reminder_cancel": turns.AskedToCancel(),
 }
 # What words may lean to that is no wish.
 NO_WISH = ("", "told", "cry", "answer")
@@ -48,8 +49,12 @@ WISHES: dict[str, Turn] = {
     "reminder_move": turns.AskedReminder("move"),
     "reminder_workdays": turns.AskedReminder("move", workdays=True),
     "reminder_look": turns.AskedReminder("look_again"),
+    "reminder_checked": turns.AskedReminder("checked"),
     "reminder_list": turns.AskedScheduled(),
     "reminder_cancel": turns.CancelledScheduled(),
+    "reminder_drop": turns.CancelledScheduled(plainly=False),
+    "reminder_no": turns.DeclinedReminder(),
+    "reminder_how": turns.AskedToCancel(),
     "sources": turns.AskedSources(),
     "thanks": turns.Thanked(),
     "readback": turns.AskedReadback(),

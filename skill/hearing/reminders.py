@@ -1,0 +1,50 @@
+"""What is said of a reminder: only a plain yes agrees to the proposed time, and some wishes cannot be had. Pure.
+
+A reminder is a promise, so the words that agree are a list of their own ("agreeing"): what is left over beside them, a
+time, a day, a person, a but, is no yes.
+"""
+
+from msgspec import structs
+
+from skill.dialogue import turns
+from skill.dialogue.turns import Turn
+from skill.hearing.reading import Reading
+from skill.rules.questions import Answer
+
+
+def of_reminder(reading: Reading, turn: Turn, meant: Turn, proposed: bool) -> Turn:
+    """Say what a sentence is where a reminder is proposed, or asked for.
+
+    turn: what it was taken for otherwise. meant: the question of the person's own in it, if there is one.
+    """
+    if proposed and _agrees(reading, turn):
+        return turns.Answered(Answer.YES)
+    if isinstance(turn, turns.AskedReminder):
+        return _wanted(reading, turn)
+    is_yes = turn in (turns.Answered(Answer.YES), turns.Described(answer=Answer.YES))
+    if not proposed or not (is_yes or isinstance(turn, turns.Missed | turns.AskedTopic)):
+        return turn
+    other_time = bool(reading.places("another_time"))
+    if isinstance(meant, turns.AskedTopic) and _left(reading, "agreeing", "another_time", "small"):
+        return meant
+    return turns.AgreedInPart(other_time) if is_yes or other_time else turn
+
+
+def _agrees(reading: Reading, turn: Turn) -> bool:
+    """Tell whether it is a plain yes; "remind me" alone may be the beginning of another wish."""
+    is_yes = not isinstance(turn, turns.AskedReminder) or bool(reading.phrases.get("answer"))
+    return is_yes and bool(reading.places("agreeing")) and not _left(reading, "agreeing")
+
+
+def _wanted(reading: Reading, turn: turns.AskedReminder) -> Turn:
+    """Say what reminder is wanted: on workdays in any order of the words, or one that cannot be had."""
+    if reading.places("workdays") and turn.purpose in (None, "move"):
+        turn = structs.replace(turn, purpose="move", workdays=True)
+    wish = frozenset[int]().union(*(one.words for one in reading.phrases.get("wish", ())))
+    left = _left(reading, "agreeing", "small", "ours", "workdays") - wish
+    return structs.replace(turn, otherwise=bool(left or reading.places("another_time") - reading.places("ours")))
+
+
+def _left(reading: Reading, *names: str) -> frozenset[int]:
+    """Give the places of the words that stand in none of these lists and are no filler."""
+    return frozenset(range(len(reading.words))) - reading.places("filler", *names)
