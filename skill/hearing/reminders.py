@@ -32,17 +32,23 @@ def of_reminder(reading: Reading, turn: Turn, meant: Turn, proposed: bool) -> Tu
 
 def _agrees(reading: Reading, turn: Turn) -> bool:
     """Tell whether it is a plain yes; "remind me" alone may be the beginning of another wish."""
-    is_yes = not isinstance(turn, turns.AskedReminder) or bool(reading.phrases.get("answer"))
-    return is_yes and bool(reading.places("agreeing")) and not _left(reading, "agreeing")
+    beside = _wish(reading) if isinstance(turn, turns.AskedReminder) else frozenset[int]()
+    return bool(reading.places("agreeing") - beside) and not _left(reading, "agreeing")
 
 
 def _wanted(reading: Reading, turn: turns.AskedReminder) -> Turn:
     """Say what reminder is wanted: on workdays in any order of the words, or one that cannot be had."""
-    if reading.places("workdays") and turn.purpose in (None, "move"):
+    on_workdays = bool(reading.places("workdays"))
+    if on_workdays and turn.purpose in (None, "move"):
         turn = structs.replace(turn, purpose="move", workdays=True)
-    wish = frozenset[int]().union(*(one.words for one in reading.phrases.get("wish", ())))
-    left = _left(reading, "agreeing", "small", "ours", "workdays") - wish
-    return structs.replace(turn, otherwise=bool(left or reading.places("another_time") - reading.places("ours")))
+    left = _left(reading, "agreeing", "small", "ours", "workdays") - _wish(reading)
+    other_time = reading.places("another_time") - reading.places("ours")
+    return structs.replace(turn, otherwise=bool(left or other_time or (on_workdays and not turn.workdays)))
+
+
+def _wish(reading: Reading) -> frozenset[int]:
+    """Give the places of the words that wish for something."""
+    return frozenset[int]().union(*(one.words for one in reading.phrases.get("wish", ())))
 
 
 def _left(reading: Reading, *names: str) -> frozenset[int]:
