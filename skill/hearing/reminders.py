@@ -21,6 +21,8 @@ def of_reminder(reading: Reading, turn: Turn, meant: Turn, proposed: bool) -> Tu
         return turns.Answered(Answer.YES)
     if isinstance(turn, turns.AskedReminder):
         return _wanted(reading, turn)
+    if turn == turns.Answered(Answer.NO):
+        return _refused(reading, turn) if proposed else turn
     is_yes = turn in (turns.Answered(Answer.YES), turns.Described(answer=Answer.YES))
     if not proposed or not (is_yes or isinstance(turn, turns.Missed | turns.AskedTopic)):
         return turn
@@ -34,6 +36,17 @@ def _agrees(reading: Reading, turn: Turn) -> bool:
     """Tell whether it is a plain yes; "remind me" alone may be the beginning of another wish."""
     beside = _wish(reading) if isinstance(turn, turns.AskedReminder) else frozenset[int]()
     return bool(reading.places("agreeing") - beside) and not _left(reading, "agreeing")
+
+
+def _refused(reading: Reading, turn: Turn) -> Turn:
+    """Say whether a no is none to a reminder as such: "no, at five"; or perhaps no no at all: "that's fine".
+
+    Who speaks of themselves gives a reason: "no, I am going there at five".
+    """
+    if reading.places("another_time") and not reading.places("own_person"):
+        return turns.AgreedInPart(otherwise=True)
+    is_either = reading.places("either_way") and not _left(reading, "either_way")
+    return turns.AgreedInPart() if is_either else turn
 
 
 def _wanted(reading: Reading, turn: turns.AskedReminder) -> Turn:

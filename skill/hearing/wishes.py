@@ -14,6 +14,7 @@ Why = tuple[str, ...]
 ENOUGH, FAR = 0.45, 0.7
 # Leaning so far, a sentence means that topic, whatever word of another it holds.
 ABOVE_RULES = 0.75
+# What is lost by leaning alone is told how to be had in plain words, or asked about.
 LOSING: Mapping[str, Turn] = {
     "stop": turns.Stopped(plainly=False),
     "startover": turns.StartedOver(plainly=False),

@@ -174,13 +174,14 @@ def test_the_plan_crosses_the_hop_in_either_way() -> None:
 
 
 @pytest.mark.parametrize("lost", ["attributes", "session"])
+@pytest.mark.parametrize("way", ["connected", "resumed"])
 @pytest.mark.parametrize("answer", ["ACCEPTED", "DENIED", "NOT_ANSWERED"])
-def test_who_lost_the_check_on_the_hop_hears_that_nothing_is_set_and_to_be_seen(lost: str, answer: str) -> None:
+def test_who_lost_the_check_hears_that_nothing_is_set_and_to_be_seen(lost: str, way: str, answer: str) -> None:
     """A person waits for words, whatever of the session came back."""
     with device("works") as (speaker, amazon):
         offered(speaker).say("yes")
         speaker.session.attributes = {}
-        event = speaker.session.connected(answer)
+        event = getattr(speaker.session, way)(answer)
         if lost == "session":
             del event["session"]
         speaker.send(event)
