@@ -9,16 +9,22 @@ import re
 from msgspec import Struct
 
 from skill.alexa.envelope import locale, part
+from skill.words.library import supported
+from skill.words.texts import ELSEWHERE
 
-SCOPE = "alexa::alerts:reminders:skill:readwrite"
+# What is asked for, and what the question for it is known by when its answer comes.
+SCOPE, TOKEN = "alexa::alerts:reminders:skill:readwrite", "reminder"
 # The token goes nowhere else; the second is a service on the same machine, for trying things out.
 ENDPOINTS = re.compile(r"https://api(?:\.[a-z]{2})?\.amazonalexa\.com|http://127\.0\.0\.1:\d{1,5}")
+
+DEFAULT = "en-US"
 
 
 class Access(Struct, frozen=True):
     """The way to Alexa's services. sent: when the request was, in UTC; the skill has no other clock.
 
-    allowed: the person has allowed this skill to set reminders, as far as the request says.
+    locale: of the content that is spoken. allowed: the person has allowed this skill to set reminders, as far as the
+    request says.
     """
 
     endpoint: str
@@ -41,7 +47,12 @@ def access(event: object) -> Access | None:
     if not ENDPOINTS.fullmatch(endpoint):
         return None
     allowed = part(system, "user", "permissions", "scopes", SCOPE, "status") == "GRANTED"
-    return Access(endpoint, token, device, sent, locale(event) or "en-US", allowed)
+    return Access(endpoint, token, device, sent, spoken(locale(event)), allowed)
+
+
+def spoken(asked: str | None) -> str:
+    """Give the locale in whose words a request is answered; to other languages English is spoken, as in America."""
+    return DEFAULT if supported(asked) == ELSEWHERE else supported(asked)
 
 
 def _moment(value: object) -> dt.datetime | None:

@@ -14,7 +14,9 @@ from skill.alexa.routes import WORDS
 UNKNOWN_INTENT = "UnknownRequest"
 # A person is waiting for an answer to these, even if the session is missing.
 TOUCHED = "Alexa.Presentation.APL.UserEvent"
-SPOKEN = ("LaunchRequest", "IntentRequest", TOUCHED)
+# The answer to a question for a permission, in the old way and in the new one.
+CONNECTED, RESUMED = "Connections.Response", "SessionResumedRequest"
+SPOKEN = ("LaunchRequest", "IntentRequest", TOUCHED, CONNECTED, RESUMED)
 # The interface of a device that has a screen.
 SCREEN = "Alexa.Presentation.APL"
 # The types that a log line may name; nothing else that is sent reaches it.

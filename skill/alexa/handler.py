@@ -155,4 +155,4 @@ def asked_of(state: State) -> Asked:
     """Tell the hearing what waits."""
     if not state.started and not state.reminders and not state.browsing:
         return Asked(for_other=state.for_other)
-    return Asked(state.waiting or OFFER, state.for_other)
+    return Asked(state.waiting or OFFER, state.for_other, state.waiting is None and state.planned is not None)

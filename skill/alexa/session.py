@@ -6,7 +6,7 @@ from typing import Any, get_args
 
 import msgspec
 
-from skill.dialogue.errand import Planned
+from skill.dialogue.errand import PURPOSES, Planned
 from skill.dialogue.state import State, Wanted
 from skill.rules.interview import next_question
 from skill.rules.questions import BY_ID, OTHER_CRIES, RED_FLAGS, Answer
@@ -43,7 +43,7 @@ def write(state: State, is_open: bool) -> dict[str, Any]:
         "cried": list(state.cried) if state.told is Urgency.EMERGENCY_NOW else [],
         "browsing": state.browsing,
         "slow": state.slow,
-        "offered": state.offered,
+        "offered": list(state.offered),
         "planned": None if state.planned is None else msgspec.to_builtins(state.planned),
     }
     return {name: value for name, value in attributes.items() if value}
@@ -69,7 +69,7 @@ def read(attributes: object) -> State:
         cried=_names(attributes.get("cried"), CRIES),
         browsing=attributes.get("browsing") is True,
         slow=attributes.get("slow") is True,
-        offered=attributes.get("offered") is True,
+        offered=tuple(one for one in PURPOSES if one in _names(attributes.get("offered"), PURPOSES)),
     )
     if state.told is not None:
         state = replace(state, planned=_planned(attributes.get("planned")))

@@ -23,6 +23,7 @@ from skill.dialogue.turns import (
     AskedReminder,
     AskedRepeat,
     AskedScheduled,
+    AskedToCancel,
     AskedTopic,
     AskedWait,
     AskedWhy,
@@ -30,6 +31,7 @@ from skill.dialogue.turns import (
     Corrected,
     CriedForHelp,
     CriedInDoubt,
+    DeclinedReminder,
     Described,
     ForSomeoneElse,
     ForThemselves,
@@ -119,7 +121,7 @@ def _taken(state: State, turn: Turn) -> Step:
             return doubt.doubt(state, about)
         case _ if isinstance(turn, CAME_BACK):
             return returned.came_back(state, turn)
-        case AskedScheduled() | CancelledScheduled():
+        case AskedScheduled() | CancelledScheduled() | AskedToCancel() | DeclinedReminder():
             return scheduled.manage(state, turn)
         case Stopped(plainly):
             return repairs.wanted(state, "stop", plainly or state.sure == "stop")

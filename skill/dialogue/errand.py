@@ -4,12 +4,13 @@ The edge (skill/alexa/reminders) runs an errand and gives what came of it back a
 """
 
 import datetime as dt
-from typing import Literal
+from typing import Literal, get_args
 
 from msgspec import Struct
 
 from skill.rules.scheduling import Plan, Purpose
 
+PURPOSES: tuple[Purpose, ...] = get_args(Purpose)
 # By voice in two ways, and where neither works a card in the Alexa app.
 Way = Literal["voice", "connection", "card"]
 # Where a proposal stands: it waits for a yes, or for the permission that was asked for in one of the two ways.
@@ -19,11 +20,15 @@ Reason = Literal["no_permission", "unsupported", "too_many", "no_zone", "down", 
 
 
 class LookUpTime(Struct, frozen=True):
-    """Find out what time it is for the person. asked: they asked for a reminder, so a failure is told."""
+    """Find out what time it is for the person.
+
+    asked: they asked for a reminder, so a failure is told. instead: they asked for another one than this.
+    """
 
     purpose: Purpose
     workdays: bool = False
     asked: bool = False
+    instead: bool = False
 
 
 class SetReminder(Struct, frozen=True):

@@ -81,16 +81,23 @@ def card_asked_for(state: State) -> Card | None:
     return Card(prompt("card_doctor"), (*summary, *(advice.text if advice else (prompt("card_urgent"),))))
 
 
-def summary_lines(state: State) -> tuple[Line, ...]:
-    """Say the answers in two sentences to repeat on the phone."""
+def summary_lines(state: State, unasked: bool = False) -> tuple[Line, ...]:
+    """Say the answers in two sentences to repeat on the phone.
+
+    unasked: nobody asked for them, and others may read along: what is known of the person beside the leg is left out.
+    """
     answers = state.answers
-    told = tuple(i for i in answers if i not in UNSAID)
+    told = tuple(i for i in answers if i not in UNSAID and not (unasked and _is_private(i)))
     clear = names(state, tuple(i for i in told if answers[i] is Answer.YES))
     unsure = names(state, tuple(i for i in told if answers[i] is Answer.UNSURE))
     if not clear and not unsure:
         return NOTHING_TO_TELL
     said = prompt("for_doctor", about=clear) if clear else prompt("for_doctor_unsure", about=unsure)
     return said, prompt("for_doctor_since")
+
+
+def _is_private(name: str) -> bool:
+    return BY_ID[name].kind is Kind.RISK or name in TELLABLE
 
 
 def remember(state: State) -> Line:
@@ -105,7 +112,7 @@ def _outcome(state: State, field: str) -> Line:
 
 def _heard(state: State, because: tuple[str, ...]) -> tuple[Line, ...]:
     answers = state.counted
-    because = tuple(i for i in because if BY_ID[i].kind is not Kind.RISK and i not in TELLABLE)
+    because = tuple(i for i in because if not _is_private(i))
     clear = names(state, tuple(i for i in because if answers[i] is Answer.YES))[:READ_BACK]
     if clear:
         return (prompt("heard", about=clear),)

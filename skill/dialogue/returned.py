@@ -68,7 +68,8 @@ def run(state: State, errand: Errand) -> Step:
 
 def _propose(state: State, looked: Looked) -> Step:
     planned = plan(looked.purpose, looked.now, looked.zone, looked.workdays)
-    say = (prompt("reminder_night"),) if waits_for_morning(planned, looked.now) else ()
+    no_other = (prompt("reminder_no_other"),) if looked.instead else ()
+    say = (*no_other, *((prompt("reminder_night"),) if waits_for_morning(planned, looked.now) else ()))
     after = replace(state, planned=Planned(planned, looked.now.date()))
     return after, Reply(say, pending_ask(after))
 
@@ -76,7 +77,7 @@ def _propose(state: State, looked: Looked) -> Step:
 def _permitted(state: State, turn: Permitted) -> Step:
     planned = state.planned
     if planned is None or planned.stage == "offered":  # nothing was asked for, or it got lost on the way
-        return leave(state, prompt("reminder_down")) if state.asking is None else aside(state, prompt("unknown"))
+        return _lost_on_the_way(state, turn)
     if turn.answer == "accepted":
         return run(state, SetReminder(planned.plan, permitted=True))
     if turn.answer == "denied":
@@ -84,6 +85,14 @@ def _permitted(state: State, turn: Permitted) -> Step:
     if turn.answer == "failed" and planned.stage == "voice":
         return _ask(state, planned, "connection")
     return _card(state)
+
+
+def _lost_on_the_way(state: State, turn: Permitted) -> Step:
+    """Say that nothing was set; where nothing is known of the check any more, to whom it matters to be seen."""
+    nothing_set = prompt("reminder_denied" if turn.answer == "denied" else "reminder_down")
+    if not state.started:
+        return state, Reply((nothing_set, prompt("lost_advice")))
+    return leave(state, nothing_set) if state.asking is None else aside(state, prompt("unknown"))
 
 
 def _refused(state: State, turn: Refused) -> Step:

@@ -12,6 +12,7 @@ from skill.dialogue.errand import Planned
 from skill.rules.interview import next_question
 from skill.rules.questions import Answer, Answers
 from skill.rules.reminders import Tip
+from skill.rules.scheduling import Purpose
 from skill.rules.triage import Assessment, Urgency, assess
 
 # What is done only when the person is sure, because more than a little would be lost.
@@ -30,8 +31,8 @@ class State:
     what was wanted, while "Are you sure?" waits. heard: the parts of questions that were named, as `question.part`.
     cried: what the alarm was for. browsing: questions of their own come first. slow: they want it slowly.
     tips: the reminders that there are; they come with the words and are not kept. reminds: scheduled reminders can be
-    had; it comes with the request and is not kept. offered: one was offered or asked for. planned: the one that was
-    proposed.
+    had; it comes with the request and is not kept. offered: those that were offered or asked for. planned: the one that
+    was proposed.
     """
 
     given: tuple[tuple[str, Answer], ...] = ()
@@ -50,7 +51,7 @@ class State:
     cried: tuple[str, ...] = ()
     browsing: bool = False
     slow: bool = False
-    offered: bool = False
+    offered: tuple[Purpose, ...] = ()
     planned: Planned | None = None
     reminds: bool = field(default=False, compare=False, repr=False)
     tips: tuple[Tip, ...] = field(default=(), compare=False, repr=False)

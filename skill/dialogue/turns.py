@@ -106,10 +106,24 @@ class AskedPrevention(Struct, frozen=True):
 
 
 class AskedReminder(Struct, frozen=True):
-    """Asked for a reminder at a set time. purpose: for what, if that was said. workdays: on each of them."""
+    """Asked for a reminder at a set time. purpose: for what, if that was said. workdays: on each of them.
+
+    otherwise: at a time, or for a purpose, that cannot be had here.
+    """
 
     purpose: Purpose | None = None
     workdays: bool = False
+    otherwise: bool = False
+
+
+class AgreedInPart(Struct, frozen=True):
+    """Said more than a plain yes to a proposed reminder, so it is none. otherwise: they want it at another time."""
+
+    otherwise: bool = False
+
+
+class DeclinedReminder(Struct, frozen=True):
+    """Wanted no reminder; those that are set stay."""
 
 
 class AskedScheduled(Struct, frozen=True):
@@ -117,7 +131,13 @@ class AskedScheduled(Struct, frozen=True):
 
 
 class CancelledScheduled(Struct, frozen=True):
-    """Asked to delete them."""
+    """Asked to delete them. plainly: all that are set, and not perhaps only the one that is proposed."""
+
+    plainly: bool = True
+
+
+class AskedToCancel(Struct, frozen=True):
+    """Asked how they are deleted."""
 
 
 class AskedSources(Struct, frozen=True):
@@ -195,12 +215,16 @@ class Permitted(Struct, frozen=True):
 
 
 class Looked(Struct, frozen=True):
-    """No turn of the person's, as those that follow: it was found out what time it is for them, for this reminder."""
+    """No turn of the person's, as those that follow: it was found out what time it is for them, for this reminder.
+
+    instead: it is proposed instead of what they asked for.
+    """
 
     purpose: Purpose
     workdays: bool
     now: dt.datetime
     zone: str
+    instead: bool = False
 
 
 class WasSet(Struct, frozen=True):
@@ -248,8 +272,11 @@ Turn = (
     | AskedTopic
     | AskedPrevention
     | AskedReminder
+    | AgreedInPart
+    | DeclinedReminder
     | AskedScheduled
     | CancelledScheduled
+    | AskedToCancel
     | Permitted
     | Looked
     | WasSet

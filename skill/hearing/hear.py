@@ -11,6 +11,7 @@ from skill.hearing.cries import cry
 from skill.hearing.leans import Leans
 from skill.hearing.mentions import Mention, mentions
 from skill.hearing.reading import Reading, read
+from skill.hearing.reminders import of_reminder
 from skill.hearing.standing import OLD, is_long_standing
 from skill.hearing.vocabulary import Vocabulary
 from skill.hearing.wishes import NO_WISH, hopes, named, topic, wish, wishing
@@ -25,11 +26,12 @@ class Asked(Struct, frozen=True):
     """What waits while a person speaks.
 
     pending: the id of the question that waits, `now`, `sure`, `offer`, or "" before anything was asked.
-    for_other: the leg is another person's.
+    for_other: the leg is another person's. proposed: it is a reminder that is offered, at a certain time.
     """
 
     pending: str = ""
     for_other: bool = False
+    proposed: bool = False
 
 
 class Heard(Struct, frozen=True):
@@ -50,6 +52,14 @@ class Hearing:
 
         text: as a recogniser gives it; any text will do. asked: what waits. Never raises.
         """
+        heard = self._understood(text, asked)
+        if not asked.proposed and not isinstance(heard.turn, turns.AskedReminder):
+            return heard
+        reading = read(text, asked.pending, self._vocabulary)
+        meant = topic(reading, self._leans.act(reading.words))[0]
+        return Heard(of_reminder(reading, heard.turn, meant, asked.proposed), heard.why)
+
+    def _understood(self, text: str, asked: Asked) -> Heard:
         vocabulary, pending = self._vocabulary, asked.pending
         reading = read(text, pending, vocabulary)
         if not reading.words or any(reading.triggers("foreign")):

@@ -14,12 +14,14 @@ Why = tuple[str, ...]
 ENOUGH, FAR = 0.45, 0.7
 # Leaning so far, a sentence means that topic, whatever word of another it holds.
 ABOVE_RULES = 0.75
+# What is lost by leaning alone is told how to be had in plain words, or asked about.
 LOSING: Mapping[str, Turn] = {
     "stop": turns.Stopped(plainly=False),
     "startover": turns.StartedOver(plainly=False),
     "other": turns.ForSomeoneElse(plainly=False),
     "self": turns.ForThemselves(),
     "back": turns.WentBack(),
+    "reminder_cancel": turns.AskedToCancel(),
 }
 # What words may lean to that is no wish.
 NO_WISH = ("", "told", "cry", "answer")
@@ -48,8 +50,12 @@ WISHES: dict[str, Turn] = {
     "reminder_move": turns.AskedReminder("move"),
     "reminder_workdays": turns.AskedReminder("move", workdays=True),
     "reminder_look": turns.AskedReminder("look_again"),
+    "reminder_checked": turns.AskedReminder("checked"),
     "reminder_list": turns.AskedScheduled(),
     "reminder_cancel": turns.CancelledScheduled(),
+    "reminder_drop": turns.CancelledScheduled(plainly=False),
+    "reminder_no": turns.DeclinedReminder(),
+    "reminder_how": turns.AskedToCancel(),
     "sources": turns.AskedSources(),
     "thanks": turns.Thanked(),
     "readback": turns.AskedReadback(),

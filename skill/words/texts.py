@@ -218,6 +218,8 @@ class Prompts(Struct, frozen=True, forbid_unknown_fields=True):
     touched_earlier: Text
     reminder_later: Text
     reminder_again: Text
+    reminder_no_other: Text
+    reminder_how_to_cancel: Text
     reminder_night: Text
     reminder_denied: Text
     reminder_no_permission: Text

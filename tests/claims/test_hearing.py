@@ -18,8 +18,12 @@ NEVER_SAID = {"Launched", "TouchedEarlier", "Unknown", *(turn.__name__ for turn 
 
 
 def heard(waits: str, say: str, for_other: bool = False) -> str:
-    """Hear something. Returns what it means."""
-    return meaning(HEARING.hear(say, Asked("" if waits == "launch" else waits, for_other)).turn)
+    """Hear something. Returns what it means.
+
+    waits: what the person was asked; `launch` is nothing yet, `time` a reminder at a certain time.
+    """
+    asked = Asked({"launch": "", "time": OFFER}.get(waits, waits), for_other, proposed=waits == "time")
+    return meaning(HEARING.hear(say, asked).turn)
 
 
 @pytest.mark.parametrize(("waits", "say", "means"), ROWS, ids=[f"{waits}: {say}" for waits, say, _ in ROWS])

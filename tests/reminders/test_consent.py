@@ -43,9 +43,56 @@ def test_a_question_that_could_not_be_put_has_failed(code: str) -> None:
 def test_one_no_is_a_no() -> None:
     """Of several permissions."""
     event = session().resumed("ACCEPTED")
-    event["request"]["cause"]["result"]["permissionScopes"].append({"status": "DENIED"})
+    event["request"]["cause"]["result"]["permissionScopes"].append({"permissionScope": SCOPE, "status": "DENIED"})
 
     assert consent(event) == "PermissionDenied"
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (("name",), "Upsell"),
+        (("token",), "another"),
+        (("payload", "permissionScope"), "alexa::alerts:timers:skill:readwrite"),
+        (("payload", "status"), ["ACCEPTED"]),
+        (("payload",), {"purchaseResult": "ACCEPTED"}),
+        (("payload",), {"inner": {"permissionScope": SCOPE, "status": "ACCEPTED"}}),
+    ],
+)
+def test_only_the_answer_to_our_own_question_is_a_permission(path: tuple[str, ...], value: object) -> None:
+    """An accepted sale, another question or another permission is none."""
+    assert consent(_changed(session().connected("ACCEPTED"), path, value)) == "PermissionFailed"
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (("cause", "token"), "another"),
+        (("cause", "result"), {"status": "ACCEPTED"}),
+        (("cause", "result", "permissionScopes"), [{"permissionScope": "alexa::profile:name", "status": "ACCEPTED"}]),
+        (("cause", "result", "permissionScopes"), ["ACCEPTED"]),
+    ],
+)
+def test_so_it_is_in_the_new_way(path: tuple[str, ...], value: object) -> None:
+    """Of several permissions ours must be the one that was given."""
+    assert consent(_changed(session().resumed("ACCEPTED"), path, value)) == "PermissionFailed"
+
+
+def test_a_no_to_another_permission_is_no_no_to_ours() -> None:
+    """Each is answered by itself."""
+    event = session().resumed("ACCEPTED")
+    event["request"]["cause"]["result"]["permissionScopes"].append({"permissionScope": "other", "status": "DENIED"})
+
+    assert consent(event) == "PermissionAccepted"
+
+
+def _changed(event: dict[str, Any], path: tuple[str, ...], value: object) -> dict[str, Any]:
+    """Change one value of a request."""
+    place = event["request"]
+    for key in path[:-1]:
+        place = place[key]
+    place[path[-1]] = value
+    return event
 
 
 def test_other_requests_are_no_consent() -> None:
@@ -124,6 +171,35 @@ def test_the_plan_crosses_the_hop_in_either_way() -> None:
 
         assert "3:25" in speaker.said
         assert amazon.posted[0]["trigger"]["scheduledTime"] == "2026-11-28T15:25:00.000"
+
+
+@pytest.mark.parametrize("lost", ["attributes", "session"])
+@pytest.mark.parametrize("way", ["connected", "resumed"])
+@pytest.mark.parametrize("answer", ["ACCEPTED", "DENIED", "NOT_ANSWERED"])
+def test_who_lost_the_check_hears_that_nothing_is_set_and_to_be_seen(lost: str, way: str, answer: str) -> None:
+    """A person waits for words, whatever of the session came back."""
+    with device("works") as (speaker, amazon):
+        offered(speaker).say("yes")
+        speaker.session.attributes = {}
+        event = getattr(speaker.session, way)(answer)
+        if lost == "session":
+            del event["session"]
+        speaker.send(event)
+
+        assert "no reminder" in speaker.said
+        assert "seen today" in speaker.said
+        assert "999" in speaker.said
+        assert amazon.posted == []
+
+
+@pytest.mark.parametrize(("locale", "words"), [("en-AU", "en-AU"), ("en-NZ", "en-US"), ("fr-FR", "en-US")])
+def test_the_label_is_read_in_the_language_that_it_is_written_in(locale: str, words: str) -> None:
+    """To a device in another language or country as to one in America."""
+    with device("allowed") as (speaker, amazon):
+        speaker.session.locale = locale
+        offered(speaker.launch()).say("yes")
+
+        assert amazon.posted[0]["alertInfo"]["spokenInfo"]["content"][0]["locale"] == words
 
 
 def test_an_answer_that_nobody_waits_for_sets_nothing() -> None:

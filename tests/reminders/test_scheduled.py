@@ -199,7 +199,7 @@ def test_after_today_nobody_is_reminded_to_move() -> None:
     """Whatever they ask for."""
     _, reply = step(told("swelling"), turns.AskedReminder("move", workdays=True))
 
-    assert reply.errand == LookUpTime("checked", asked=True)
+    assert reply.errand == LookUpTime("checked", asked=True, instead=True)
 
 
 @pytest.mark.parametrize("turn", [turns.AskedReminder(), turns.AskedReminder("move")])
@@ -216,6 +216,90 @@ def test_another_reminder_than_the_proposed_one_is_proposed_instead() -> None:
     _, reply = step(proposed("nothing"), turns.AskedReminder("move", workdays=True))
 
     assert reply.errand == LookUpTime("move", workdays=True, asked=True)
+
+
+@pytest.mark.parametrize("wish", [turns.AskedReminder(otherwise=True), turns.AskedReminder("move", workdays=True)])
+def test_what_cannot_be_set_is_said_before_something_else_is_proposed(wish: Turn) -> None:
+    """Nobody goes away with a reminder to look at the leg who wanted one for their tablets."""
+    state, reply = step(told("swelling"), wish)
+    assert isinstance(reply.errand, LookUpTime)
+    looked = turns.Looked(reply.errand.purpose, False, NOW, "Europe/London", reply.errand.instead)
+
+    _, reply = step(state, looked)
+
+    assert names(reply)[0] == "reminder_no_other"
+    assert reply.ask is not None
+
+
+def test_what_can_be_set_is_proposed_without_ado() -> None:
+    """As it was asked for."""
+    _, reply = step(told("nothing"), turns.AskedReminder("look_again"))
+
+    assert reply.errand == LookUpTime("look_again", asked=True)
+
+
+def test_another_time_is_no_yes_and_is_told_that_it_cannot_be_had() -> None:
+    """The proposed one stands, and is asked for again."""
+    before = proposed("swelling")
+    for wish in (turns.AgreedInPart(otherwise=True), turns.AskedReminder(otherwise=True)):
+        after, reply = step(before, wish)
+
+        assert (reply.errand, after.planned) == (None, before.planned)
+        assert names(reply) == ["reminder_no_other"]
+        assert reply.ask is not None
+
+
+def test_a_yes_with_more_beside_it_is_asked_for_again() -> None:
+    """Nothing is set, and nobody is told what they did not want."""
+    after, reply = step(proposed("swelling"), turns.AgreedInPart())
+
+    assert (reply.errand, reply.say, after.misses) == (None, (), 1)
+    assert reply.ask is not None
+
+
+@pytest.mark.parametrize("turn", [turns.DeclinedReminder(), turns.CancelledScheduled(plainly=False)])
+def test_no_reminder_is_a_no_to_the_proposed_one_and_deletes_none(turn: Turn) -> None:
+    """Those that are set stay, and the person leaves with the advice."""
+    after, reply = step(proposed("swelling"), turn)
+
+    assert (after.planned, reply.errand, reply.ask) == (None, None, None)
+    assert names(reply)[-2:] == ["same_day", "goodbye"]
+
+
+@pytest.mark.parametrize("before", [State(reminds=True), State(started=True, reminds=True), told("swelling")])
+def test_who_wants_no_reminder_is_offered_none_and_keeps_those_that_are_set(before: State) -> None:
+    """Whatever waits is put again."""
+    after, reply = step(before, turns.DeclinedReminder())
+
+    assert reply.errand is None
+    assert after.waiting == before.waiting
+    assert reply.ask is not None
+    assert step(replace(told("swelling"), offered=after.offered), NO)[1].errand is None
+
+
+def test_one_reminder_that_is_set_can_be_deleted_by_name() -> None:
+    """Where none is proposed, "delete the reminder" can mean no other."""
+    assert step(told("swelling"), turns.CancelledScheduled(plainly=False))[1].errand == CancelReminders()
+
+
+def test_who_asks_how_to_cancel_hears_the_way_and_the_offer_again() -> None:
+    """Nothing is deleted, and nothing set."""
+    before = proposed("swelling")
+    after, reply = step(before, turns.AskedToCancel())
+
+    assert (reply.errand, after.planned) == (None, before.planned)
+    assert names(reply) == ["reminder_how_to_cancel"]
+    assert reply.ask is not None
+
+
+def test_a_new_result_brings_its_own_offer() -> None:
+    """Who declined to look at the leg again is still asked whether it was seen, once it is to be seen today."""
+    state, _ = step(proposed("nothing"), turns.Described(("swelling",)))
+    assert state.told is Urgency.SAME_DAY
+    state, reply = step(state, NO)
+
+    assert reply.errand == LookUpTime("checked")
+    assert set(session.read(session.write(state, is_open=True)).offered) == {"look_again", "checked"}
 
 
 def test_no_reminder_takes_the_proposed_one_off_and_deletes_the_others() -> None:

@@ -15,6 +15,7 @@ from skill.dialogue.turns import (
     AskedTopic,
     CriedForHelp,
     CriedInDoubt,
+    Described,
     Launched,
     Stopped,
     Turn,
@@ -137,6 +138,27 @@ def test_a_result_stays_complete(turns: tuple[Turn, ...]) -> None:
 
     assert data["urgency"] == "same_day"
     assert all(data[name] for name in ("title", "act", "worse", "worseTitle", "doctor", "doctorTitle"))
+
+
+# Swollen, and in the same breath what nobody else in the room need read.
+PRIVATE: tuple[Turn, ...] = (Described(("pregnant", "cancer", "thinners")), NO, NO, NO, YES, NO, NO, NO, NO)
+NAMED = ("pregnan", "cancer", "blood thinner")
+
+
+@pytest.mark.parametrize("leaving", [(), (AskedRepeat(),), (Stopped(),), (NO,)])
+def test_what_nobody_asked_for_names_the_signs_and_no_illness(leaving: tuple[Turn, ...]) -> None:
+    """Others in the room can read a screen: what to tell the doctor is whole when it is asked for by voice."""
+    doctor = seen(*PRIVATE, *leaving).data["doctor"]
+
+    assert "swelling" in doctor
+    assert not [name for name in NAMED if name in doctor]
+
+
+def test_what_to_tell_the_doctor_is_whole_when_it_is_asked_for() -> None:
+    """It is said then too."""
+    text = seen(*PRIVATE, AskedSummary()).data["text"]
+
+    assert all(name in text for name in NAMED)
 
 
 def test_a_misheard_emergency_leaves_its_screen() -> None:

@@ -75,7 +75,7 @@ class Runner:
         now = None if zone is None else self._service.now(zone)
         if zone is None or now is None:
             return Refused(errand, "no_zone")
-        return Looked(errand.purpose, errand.workdays, now, zone)
+        return Looked(errand.purpose, errand.workdays, now, zone, errand.instead)
 
     def _set(self, errand: SetReminder) -> Turn:
         now = self._service.now(errand.plan.zone)

@@ -11,10 +11,10 @@ from ask_sdk_model.interfaces.connections.send_request_directive import SendRequ
 from ask_sdk_model.interfaces.connections.v1.start_connection_directive import StartConnectionDirective
 from ask_sdk_model.ui.ask_for_permissions_consent_card import AskForPermissionsConsentCard
 
-from skill.alexa.access import SCOPE
+from skill.alexa.access import SCOPE, TOKEN
 from skill.dialogue.errand import AskPermission
 
-ASK, TOKEN = "AskForPermissionsConsentRequest", "reminder"
+ASK = "AskForPermissionsConsentRequest"
 
 
 def ask(builder: ResponseFactory, errand: AskPermission) -> None:

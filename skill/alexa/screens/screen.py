@@ -93,7 +93,8 @@ def _result(reply: Reply, state: State, voice: Voice, urgency: Urgency) -> Data:
     told = {line.field: line for line in reply.say if line.section == "outcomes"}
     act, worse = (voice.text(told.get(field) or _outcome(state, urgency, field)) for field in ("act", "worse"))
     rest = [line for line in reply.say if line.section != "outcomes" or line.field not in SHOWN_APART]
-    doctor = _joined(summary_lines(state), voice) if Urgency.WITHIN_DAYS <= urgency < Urgency.EMERGENCY_NOW else ""
+    is_for_doctor = Urgency.WITHIN_DAYS <= urgency < Urgency.EMERGENCY_NOW
+    doctor = _joined(summary_lines(state, unasked=True), voice) if is_for_doctor else ""
     return {
         "urgency": urgency.id,
         "title": act if is_alarm else voice.fill(voice.content.outcomes[urgency.id].card_title),

@@ -20,7 +20,8 @@ BARE: tuple[Turn, ...] = (
     *(ways.Launched(), ways.AskedCheck(), ways.AskedWhy(), ways.AskedHow(), ways.AskedHelp(), ways.AskedSources()),
     *(ways.AskedWait(), ways.AskedReminder(), ways.AskedPrevention(), ways.AskedRepeat(), ways.AskedReadback()),
     *(ways.AskedSummary(), ways.AskedCard(), ways.AskedPace(slow=True), ways.AskedPace(slow=False)),
-    *(ways.AskedScheduled(), ways.CancelledScheduled()),
+    *(ways.AskedScheduled(), ways.CancelledScheduled(), ways.AskedToCancel(), ways.DeclinedReminder()),
+    *(ways.AgreedInPart(), ways.AgreedInPart(otherwise=True)),
     *(ways.AskedProgress(), ways.WentBack(), ways.WentBack(2), ways.WentOn(), ways.Thanked(), ways.ForThemselves()),
     *(ways.SpokeOtherLanguage(), ways.Missed(), ways.TouchedEarlier(), ways.Unknown()),
 )

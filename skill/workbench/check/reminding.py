@@ -21,10 +21,13 @@ LONG, NIGHT = dt.datetime(2026, 11, 27, 9, 21), dt.datetime(2026, 11, 27, 23, 2)
 ZONE = "Europe/London"
 ASKED: tuple[Turn, ...] = (
     *(ways.AskedReminder(), ways.AskedReminder("look_again"), ways.AskedReminder("move", workdays=True)),
-    *(ways.AskedScheduled(), ways.CancelledScheduled()),
+    *(ways.AskedReminder(otherwise=True), ways.AgreedInPart(), ways.AgreedInPart(otherwise=True)),
+    *(ways.AskedScheduled(), ways.CancelledScheduled(), ways.CancelledScheduled(plainly=False)),
+    *(ways.AskedToCancel(), ways.DeclinedReminder()),
 )
 ANSWERED: tuple[Turn, ...] = (
     *(ways.Answered(answer) for answer in Answer),
+    *(ways.AgreedInPart(), ways.AgreedInPart(otherwise=True), ways.AskedToCancel(), ways.DeclinedReminder()),
     *(ways.Missed(), ways.WentOn(), ways.AskedRepeat(), ways.AskedHelp(), ways.AskedWhy(), ways.Stopped()),
     *(ways.AskedTopic(None), ways.CriedForHelp(), ways.AskedPrevention(), ways.AskedReadback(), ways.AskedWait()),
 )
@@ -55,13 +58,14 @@ def _after_a_result(state: State) -> Iterator[tuple[State, Turn]]:
 
 def _planned(state: State, made: Plan, moment: dt.datetime) -> Iterator[tuple[State, Turn]]:
     for stage in get_args(Stage):
-        waiting = replace(state, planned=Planned(made, moment.date(), stage), offered=True)
+        waiting = replace(state, planned=Planned(made, moment.date(), stage), offered=(made.purpose,))
         yield from ((waiting, turn) for turn in (*ANSWERED, *_permitted(), *_came_back(made.purpose, made)))
         yield replace(waiting, misses=2), ways.Missed()
 
 
 def _looked(purpose: Purpose, moment: dt.datetime) -> Iterator[Turn]:
-    yield from (ways.Looked(purpose, workdays, moment, ZONE) for workdays in (False, purpose == "move"))
+    workdays = (False, purpose == "move")
+    yield from (ways.Looked(purpose, on, moment, ZONE, instead) for on in workdays for instead in (False, True))
 
 
 def _permitted() -> Iterator[Turn]:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import get_args
 
 from skill.alexa import log, session
-from skill.dialogue.errand import Planned
+from skill.dialogue.errand import PURPOSES, Planned
 from skill.dialogue.state import State
 from skill.rules.questions import BY_ID, Answer
 from skill.rules.scheduling import Plan
@@ -111,7 +111,7 @@ def session_fields() -> set[str]:
     asking = State((), started=True, doubted=True, parts=parts, misses=1, repeats=1, for_other=True, sure="stop")
     asking = replace(asking, explained=True, heard=("breathing.chest",), browsing=True, slow=True)
     told = State(
-        answers, started=True, told=Urgency.SELF_CARE, reminders=1, now=("help",), offered=True, planned=PLANNED
+        answers, started=True, told=Urgency.SELF_CARE, reminders=1, now=("help",), offered=PURPOSES, planned=PLANNED
     )
     alarmed = State((), started=True, told=Urgency.EMERGENCY_NOW, cried=("help",))
     return {name for state in (asking, told, alarmed) for name in session.write(state, is_open=True)}
