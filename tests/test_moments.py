@@ -5,6 +5,7 @@ from typing import get_args
 from xml.etree import ElementTree
 
 import pytest
+from msgspec.structs import replace
 
 from skill.alexa import session
 from skill.alexa.routes import ROUTES, turn_for
@@ -48,7 +49,7 @@ def test_every_intent_is_answered_validly_in_every_kind_of_state(intent: str) ->
 @cache
 def comes_back(state: State) -> bool:
     """Tell whether what goes into the session comes back as the same state. Intents leave many states alike."""
-    return session.read(session.write(state, is_open=True)) == state
+    return session.read(session.write(state, is_open=True)) == replace(state, tips=(), reminds=False)
 
 
 @pytest.mark.parametrize("locale", LOCALES)

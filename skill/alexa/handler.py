@@ -1,7 +1,6 @@
 """The ASK edge: a plain request envelope -> Turn, Reply -> a response. One skill object serves every request."""
 
 import json
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ask_sdk_core.dispatch_components import AbstractRequestHandler
@@ -10,6 +9,7 @@ from ask_sdk_core.response_helper import ResponseFactory
 from ask_sdk_core.serialize import DefaultSerializer
 from ask_sdk_core.skill_builder import SkillBuilder
 from ask_sdk_model import IntentRequest, RequestEnvelope, Response
+from msgspec.structs import replace
 
 from skill.alexa import log, session
 from skill.alexa.access import Access

@@ -1,10 +1,10 @@
 """State <-> Alexa session attributes. What comes back is not trusted: anything odd is dropped, so it is asked again."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any, get_args
 
 import msgspec
+from msgspec.structs import replace
 
 from skill.dialogue.errand import PURPOSES, Planned
 from skill.dialogue.state import State, Wanted

@@ -1,6 +1,6 @@
 """From the assessment to the goodbye: the result, the reminders that are offered, and leaving."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from skill.dialogue.asking import Step, pending_ask
 from skill.dialogue.naming import names

@@ -1,8 +1,7 @@
 """(State, Turn) -> (State, Reply). A pure state machine: the way every turn is handled, in every state."""
 
-from dataclasses import replace
-
 from msgspec import structs
+from msgspec.structs import replace
 
 from skill.dialogue import asides, closing, doubt, repairs, returned, returning, scheduled, telling
 from skill.dialogue.asking import Step, pending_ask

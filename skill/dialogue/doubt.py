@@ -1,6 +1,6 @@
 """What follows an alarm (that it was misheard), and "Is that so now?" where a cry is in doubt."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from skill.dialogue.asking import Step, pending_ask
 from skill.dialogue.closing import alarm

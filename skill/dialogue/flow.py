@@ -1,6 +1,6 @@
 """What comes after a turn: the next question, the same one again, or the result."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from skill.dialogue.asking import Step, pending_ask
 from skill.dialogue.closing import MOST_MISSES, lost, miss_offer, tell

@@ -1,6 +1,6 @@
 """Turns that edit the answers other than by answering: corrections, going back, another person, starting over."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from skill.dialogue.asking import Step, pending_ask
 from skill.dialogue.closing import goodbye

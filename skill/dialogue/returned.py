@@ -4,10 +4,10 @@ Once a time was agreed to, the permission is asked for by voice in two ways, the
 it was set.
 """
 
-from dataclasses import replace
 from typing import Literal
 
 from msgspec import structs
+from msgspec.structs import replace
 
 from skill.dialogue.asking import Step, pending_ask, scheduled_line
 from skill.dialogue.closing import goodbye

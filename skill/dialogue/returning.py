@@ -1,6 +1,6 @@
 """Opening the skill, for the first time or once more in the same session: no answer is lost without being asked."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from skill.dialogue import closing, repairs
 from skill.dialogue.asking import Step

@@ -3,7 +3,7 @@
 What comes of it is in skill/dialogue/returned.py. Every end goes on to the goodbye.
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from skill.dialogue.asking import Step, pending_ask
 from skill.dialogue.closing import MOST_MISSES, goodbye

@@ -4,9 +4,11 @@ The pending question is never stored, it follows from the answers. So going back
 edits of the answers.
 """
 
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from skill.dialogue.errand import Planned
 from skill.rules.interview import next_question
@@ -19,8 +21,7 @@ from skill.rules.triage import Assessment, Urgency, assess
 Wanted = Literal["startover", "stop", "other", "self"]
 
 
-@dataclass(frozen=True)
-class State:
+class State(Struct, frozen=True, dict=True):
     """A conversation between two turns.
 
     given: (question id, answer) in the order given. started: a question has been asked. doubted: the pending red flag
@@ -53,8 +54,8 @@ class State:
     slow: bool = False
     offered: tuple[Purpose, ...] = ()
     planned: Planned | None = None
-    reminds: bool = field(default=False, compare=False, repr=False)
-    tips: tuple[Tip, ...] = field(default=(), compare=False, repr=False)
+    reminds: bool = False
+    tips: tuple[Tip, ...] = ()
 
     @property
     def answers(self) -> Answers:

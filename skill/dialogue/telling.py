@@ -1,6 +1,6 @@
 """What a person tells in their own words: answers, parts denied, signs named or denied in passing."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from skill.dialogue.asking import Step
 from skill.dialogue.flow import pending, proceed, unanswered

@@ -1,8 +1,10 @@
 """The moments whose screens are looked at: of each kind of screen the one with most words, and ordinary ones."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
+
+from msgspec.structs import replace
 
 from skill.alexa.screens.screen import Screen, screen
 from skill.dialogue.conversation import step

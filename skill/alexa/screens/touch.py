@@ -1,6 +1,6 @@
 """A touch on an answer: the same turn as saying it, if what it belongs to still waits."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from skill.dialogue.asking import pending_ask
 from skill.dialogue.state import State

@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import get_args
+
+from msgspec.structs import replace
 
 from skill.dialogue import turns as ways
 from skill.dialogue.errand import CancelReminders, ListReminders, LookUpTime, Planned, Reason, SetReminder, Stage

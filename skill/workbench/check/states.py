@@ -1,9 +1,10 @@
 """The states of a conversation: every one that answers can reach, and what else can wait in it. Pure."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import combinations
 from typing import get_args
+
+from msgspec.structs import replace
 
 from skill.alexa.session import CRIES
 from skill.dialogue.result import result_lines

@@ -8,8 +8,9 @@ import datetime as dt
 import inspect
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import get_args
+
+from msgspec.structs import replace
 
 from skill.alexa import log, session
 from skill.dialogue.errand import PURPOSES, Planned

@@ -1,9 +1,10 @@
 """What an utterance is taken for, whatever waits: at the start, at each question, at "Is that so now?" and the rest."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cache
 from typing import Any
+
+from msgspec.structs import replace
 
 from skill.alexa.handler import asked_of
 from skill.alexa.session import CRIES
