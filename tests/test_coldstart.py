@@ -233,6 +233,7 @@ def test_a_start_loads_nothing_that_only_prints_or_inspects() -> None:
     code = """
 import sys
 bare = set(sys.modules)
+sys.modules["typing_extensions"] = None  # there is none in the package
 from skill.alexa import coldstart
 coldstart.defer()
 import skill.alexa.service  # the words, which a package has as JSON, are YAML here, and that needs them
