@@ -6,7 +6,8 @@ from msgspec import Struct
 
 from skill.dialogue import turns
 from skill.dialogue.turns import Turn
-from skill.hearing.answers import Answer, answer, is_weak, weighed
+from skill.hearing.answers import MERELY, Answer, answer, is_weak, weighed
+from skill.hearing.contrary import contrary
 from skill.hearing.cries import cry
 from skill.hearing.leans import Leans
 from skill.hearing.mentions import Mention, mentions
@@ -65,12 +66,16 @@ class Hearing:
         wished = wish(reading, found, acts)
         wishes = 1.0 if wished else wishing(acts)
         cried = cry(reading, said, found, pending, self._leans, wishes, asked.for_other)
+        certain = cried is not None and isinstance(cried[0], turns.CriedForHelp)
+        if not certain and found.value != "yes" and (flag := contrary(text, pending, vocabulary)):
+            return Heard(turns.CriedInDoubt(flag), found.why)
         if cried is not None:
             return Heard(*cried)
         if wished is not None:
             return self._with_signs(reading, said, Heard(*wished), asked)
         # An answer in a word or two, or in the plain words for it, of which none is left over, is not doubted.
         plain = len(reading.words) <= FEW or (bool(found.value) and found.bare == found.value)
+        plain = plain or (found.value in ("yes", "unsure") and any(reading.triggers(MERELY)))
         plain = plain and bool(found.value) and not reading.unexplained("here", "mention")
         if pending in BY_ID and not plain and not weak:
             least = max(_away(reading, said, asked, acts), STRANGE[min(self._leans.strange(reading.words), 2)])

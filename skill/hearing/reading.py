@@ -137,10 +137,15 @@ def _longest(found: list[Phrase]) -> Iterator[Phrase]:
     for one in found:
         if one in figures or one.meaning.kind in ("wish", "topic"):
             yield one
-        elif any(one.words & figure.words and not one.words > figure.words for figure in figures):
+        elif any(one.words & figure.words and not _outgrows(one, figure) for figure in figures):
             continue
         elif one.meaning.name in MARKS or not any(_hides(other, one) for other in hiding):
             yield one
+
+
+def _outgrows(one: Phrase, figure: Phrase) -> bool:
+    """Tell whether a phrase is more than the figure in it, or all of it and an answer: "blood thinners" when asked."""
+    return one.words > figure.words or (one.words == figure.words and one.meaning.kind == "here")
 
 
 def _can_hide(meaning: Meaning) -> bool:
