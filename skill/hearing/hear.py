@@ -82,7 +82,11 @@ class Hearing:
             leaning = self._leans.answer(reading.words, pending)
             denies, is_old = (any(reading.triggers(name)) for name in ("not", OLD))
             found = weighed(found, leaning, pending, least, denies, is_old)
-        hoped = pending == OFFER and (hopes(acts) or named(reading)) and not any(one.question in BY_ID for one in said)
+        hoped = (
+            pending == OFFER
+            and (hopes(acts) or named(reading))
+            and not any(one.question in BY_ID and one.value == "yes" for one in said)
+        )
         noted = any(one.question in TELLABLE and one.value == "yes" for one in said) and not reading.is_question
         if hoped or (not pending and named(reading) and not noted):  # "ask leg check about cramps": a topic, no sign
             return Heard(*topic(reading, acts))
@@ -93,9 +97,11 @@ class Hearing:
         if not isinstance(wished.turn, turns.ForSomeoneElse) or asked.for_other:
             return wished
         told = _told(reading, said, Answer(), asked)
-        if told is None or not isinstance(told.turn, turns.Described) or not told.turn.signs:
-            return wished
-        return Heard(turns.Described(told.turn.signs, told.turn.denied, of_other=True), (*wished.why, *told.why))
+        turn = told.turn if told is not None and isinstance(told.turn, turns.Described) else turns.Described()
+        small = ("child",) if not asked.pending and reading.places("small_child") - reading.places("grown") else ()
+        signs = tuple(dict.fromkeys((*small, *turn.signs)))
+        why = (*wished.why, *(told.why if told is not None else ()))
+        return Heard(turns.Described(signs, turn.denied, of_other=True), why) if signs else wished
 
 
 def _of_another(mention: Mention, asked: Asked) -> bool:
