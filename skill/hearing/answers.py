@@ -78,7 +78,9 @@ def answer(reading: Reading, about: tuple[Mention, ...], pending: str, parts: tu
         value = (
             UNSURE if pending in RED_FLAGS or bare == UNSURE or any(one.how & {"maybe", "old"} for one in yes) else YES
         )
-        return Answer("" if bare == NO and not sure else value, bare, why=why)
+        if bare == NO and not sure:
+            value = UNSURE if any(reading.triggers(MERELY)) else ""
+        return Answer(value, bare, why=why)
     no = [one for one in own if one.value == NO]
     if any("maybe" in one.how for one in no):
         return Answer(UNSURE, bare, why=why)
@@ -155,7 +157,7 @@ def _signals(reading: Reading, about: Iterable[Mention]) -> Iterable[Phrase]:
             continue
         if kind == "end" and not covers(reading, frozenset(range(phrase.end)) | phrase.words):
             continue
-        if kind == "end" and phrase.end in reading.places("leads"):
+        if kind == "end" and phrase.end in reading.places("leads") and phrase.end + 1 < len(reading.words):
             continue  # "I am a man"
         if kind == "end" and any(one.start < phrase.end and phrase.start <= one.end for one in reading.triggers("if")):
             continue  # "I wouldn't ask if it didn't"

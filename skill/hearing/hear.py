@@ -7,7 +7,7 @@ from msgspec import Struct
 from skill.dialogue import turns
 from skill.dialogue.turns import Turn
 from skill.hearing.answers import MERELY, Answer, answer, is_weak, weighed
-from skill.hearing.contrary import contrary
+from skill.hearing.contrary import COLDER, contrary
 from skill.hearing.cries import cry
 from skill.hearing.leans import Leans
 from skill.hearing.mentions import Mention, mentions
@@ -66,8 +66,8 @@ class Hearing:
         wished = wish(reading, found, acts)
         wishes = 1.0 if wished else wishing(acts)
         cried = cry(reading, said, found, pending, self._leans, wishes, asked.for_other)
-        certain = cried is not None and isinstance(cried[0], turns.CriedForHelp)
-        if not certain and found.value != "yes" and (flag := contrary(text, pending, vocabulary)):
+        certain = cried is not None and isinstance(cried[0], turns.CriedForHelp) and not _of_no_leg(reading, said)
+        if not certain and wished is None and found.value != "yes" and (flag := contrary(text, pending, vocabulary)):
             return Heard(turns.CriedInDoubt(flag), found.why)
         if cried is not None:
             return Heard(*cried)
@@ -102,6 +102,12 @@ class Hearing:
         signs = tuple(dict.fromkeys((*small, *turn.signs)))
         why = (*wished.why, *(told.why if told is not None else ()))
         return Heard(turns.Described(signs, turn.denied, of_other=True), why) if signs else wished
+
+
+def _of_no_leg(reading: Reading, said: tuple[Mention, ...]) -> bool:
+    """Tell whether nothing is cried but a bare word for cold: "it is stone cold"."""
+    red = [one for one in said if one.value == "yes" and (one.is_cry or one.question in RED_FLAGS)]
+    return all(one.phrase.words <= reading.places(COLDER) for one in red)
 
 
 def _of_another(mention: Mention, asked: Asked) -> bool:
@@ -170,7 +176,7 @@ def _told(reading: Reading, said: tuple[Mention, ...], found: Answer, asked: Ask
     signs = _questions(news)
     unsure = tuple(q for q in _questions(doubt) if q not in signs)
     noes = tuple(q for q in _questions(denied) if q not in (*signs, *unsure))
-    named = _named(said)
+    named = _named(reading, said)
     if not signs and not unsure and not found.parts and found.value and not noes and not named:
         return Heard(turns.Answered(Given(found.value)), why)
     if not (signs or unsure or found.parts or found.value or noes):
@@ -179,20 +185,28 @@ def _told(reading: Reading, said: tuple[Mention, ...], found: Answer, asked: Ask
     return Heard(turns.Described(signs, noes, of_other, given, found.parts, unsure, named), why)
 
 
+# Asked of a birth and of relatives: a small child told there is no patient.
+OF_A_BIRTH = ("care", "pregnant", "past_clot")
+
+
 def _counts(mention: Mention, asked: Asked) -> bool:
     """Tell whether something that nobody asks is to be noted: a relative's cancer is not, and a sore back only at the
     start, where it may be what the call is about.
     """
     if mention.question not in TELLABLE and mention.question not in RISKS:
         return True
+    if mention.question == "child" and asked.pending in OF_A_BIRTH:
+        return False
     if mention.question in ("elsewhere", OLD):
         return not asked.pending
     return asked.for_other or mention.person != "other" or not asked.pending
 
 
-def _named(said: tuple[Mention, ...]) -> tuple[str, ...]:
-    """Name the parts that are there, so that they can be read back."""
+def _named(reading: Reading, said: tuple[Mention, ...]) -> tuple[str, ...]:
+    """Name the parts that are there, so that they can be read back: not "cancer" of "clot yes cancer no"."""
+    denied = {one.start for one in reading.triggers("no")}
     there = (one for one in said if one.value == "yes" and one.is_now and one.phrase.meaning.part)
+    there = (one for one in there if one.phrase.end not in denied)
     return tuple(dict.fromkeys(f"{one.question}.{one.phrase.meaning.part}" for one in there if one.question in BY_ID))
 
 

@@ -77,7 +77,7 @@ def modifiers(phrase: Phrase, reading: Reading, clauses: Clauses) -> dict[str, s
             stretch = clauses.half(trigger.start) if name in WIDE else clauses.around(trigger.start)
             if name == "if":
                 stretch = range(stretch.start, clauses.reach(trigger).stop)
-            if name == "old" and trigger.words <= phrase.words:
+            if name == "old" and phrase.meaning.kind == "here" and trigger.words <= phrase.words:
                 continue
             told_after = name == "old" and trigger.start > first  # "cold, but they always are"
             if told_after or (first in stretch and (name not in BEHIND or trigger.start < first)):
