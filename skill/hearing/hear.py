@@ -15,11 +15,15 @@ from skill.hearing.reading import Reading, read
 from skill.hearing.standing import OLD, is_long_standing
 from skill.hearing.vocabulary import Vocabulary
 from skill.hearing.wishes import NO_WISH, hopes, named, topic, wish, wishing
-from skill.rules.questions import BY_ID, RED_FLAGS, RISKS, TELLABLE
+from skill.rules.questions import BY_ID, QUESTIONS, RED_FLAGS, RISKS, TELLABLE
 from skill.rules.questions import Answer as Given
 
 # Waits when the result was told and another reminder is offered.
 OFFER = "offer"
+
+
+# What waits while a person may still say whom it is for.
+AT_FIRST = ("", QUESTIONS[0].id)
 
 
 class Asked(Struct, frozen=True):
@@ -98,7 +102,9 @@ class Hearing:
             return wished
         told = _told(reading, said, Answer(), asked)
         turn = told.turn if told is not None and isinstance(told.turn, turns.Described) else turns.Described()
-        small = ("child",) if not asked.pending and reading.places("small_child") - reading.places("grown") else ()
+        small = (
+            ("child",) if asked.pending in AT_FIRST and reading.places("small_child") - reading.places("grown") else ()
+        )
         signs = tuple(dict.fromkeys((*small, *turn.signs)))
         why = (*wished.why, *(told.why if told is not None else ()))
         return Heard(turns.Described(signs, turn.denied, of_other=True), why) if signs else wished
@@ -195,8 +201,8 @@ def _counts(mention: Mention, asked: Asked) -> bool:
     """
     if mention.question not in TELLABLE and mention.question not in RISKS:
         return True
-    if mention.question == "child" and asked.pending in OF_A_BIRTH:
-        return False
+    if mention.question == "child":
+        return asked.pending not in OF_A_BIRTH
     if mention.question in ("elsewhere", OLD):
         return not asked.pending
     return asked.for_other or mention.person != "other" or not asked.pending
