@@ -22,7 +22,7 @@ def told(state: State, turn: Described) -> Step:
     asked = _question(state)
     after, told_too = noted(state.about(True) if turn.of_other and not state.for_other else state, turn)
     waiting = replace(after, doubted=state.doubted, parts=state.parts) if _question(after) == asked else after
-    if turn.answer is None and asked is not None and set(NAMES_ONE.get(asked, ())) & set(turn.signs):
+    if turn.answer is not Answer.YES and asked is not None and set(NAMES_ONE.get(asked, ())) & set(turn.signs):
         after = after.answered(asked, Answer.YES)
     elif turn.answer is not None and asked is not None:
         after, explained = answered(waiting, asked, turn.answer)

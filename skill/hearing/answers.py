@@ -162,7 +162,8 @@ def _signals(reading: Reading, about: Iterable[Mention]) -> Iterable[Phrase]:
         if kind == "end" and any(one.start < phrase.end and phrase.start <= one.end for one in reading.triggers("if")):
             continue  # "I wouldn't ask if it didn't"
         yield phrase
-    yield from (_as_answer(one) for one in reading.triggers(MERELY) if not covers(reading, one.words))
+    doubted = frozenset().union(*(one.words for one in reading.triggers("maybe")))
+    yield from (_as_answer(one) for one in reading.triggers(MERELY) if not covers(reading, one.words | doubted))
     for trigger in reading.triggers("no"):
         if _stands_alone(trigger, reading, about):
             yield _as_answer(trigger)

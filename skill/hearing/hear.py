@@ -71,7 +71,12 @@ class Hearing:
         wishes = 1.0 if wished else wishing(acts)
         cried = cry(reading, said, found, pending, self._leans, wishes, asked.for_other)
         certain = cried is not None and isinstance(cried[0], turns.CriedForHelp) and not _of_no_leg(reading, said)
-        if not certain and wished is None and found.value != "yes" and (flag := contrary(text, pending, vocabulary)):
+        if (
+            not certain
+            and wished is None
+            and not _there(said, pending)
+            and (flag := contrary(text, pending, vocabulary))
+        ):
             return Heard(turns.CriedInDoubt(flag), found.why)
         if cried is not None:
             return Heard(*cried)
@@ -108,6 +113,11 @@ class Hearing:
         signs = tuple(dict.fromkeys((*small, *turn.signs)))
         why = (*wished.why, *(told.why if told is not None else ()))
         return Heard(turns.Described(signs, turn.denied, of_other=True), why) if signs else wished
+
+
+def _there(said: tuple[Mention, ...], pending: str) -> bool:
+    """Tell whether what is asked was named as being there."""
+    return any(one.question == pending and one.value == "yes" and one.is_plain for one in said)
 
 
 def _of_no_leg(reading: Reading, said: tuple[Mention, ...]) -> bool:

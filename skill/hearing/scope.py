@@ -24,7 +24,7 @@ class Clauses:
         self.breaks = sorted({place for end in reading.triggers("ends") for place in (end.start, end.end)})
         self.turns = sorted({place for end in reading.triggers("turn") for place in (end.start, end.end)})
         whole = (one for one in reading.phrases.get("answer", ()) if not one.meaning.part)
-        self._answered = {one.end for one in whole}
+        self._answered = {one.end for one in whole} | {place + 1 for place in reading.places("whole_no")}
         self.subjects = sorted({clause.start for clause in reading.triggers("clause")})
 
     def around(self, place: int) -> range:
