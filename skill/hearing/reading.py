@@ -149,7 +149,8 @@ def _outgrows(one: Phrase, figure: Phrase) -> bool:
     """Tell whether a phrase is more than the figure in it, or all of it and an answer: "blood thinners" when asked."""
     if figure.meaning.name == "mask" and one.meaning.name == "clause":
         return True
-    return one.words > figure.words or (one.words == figure.words and one.meaning.kind == "here")
+    answers = one.meaning.kind == "here" or (one.meaning.name in ANSWERED and one.meaning.part == "alone")
+    return one.words > figure.words or (one.words == figure.words and answers)
 
 
 def _can_hide(meaning: Meaning) -> bool:
