@@ -11,6 +11,7 @@ from skill.dialogue.state import State
 from skill.dialogue.turns import (
     Answered,
     AskedRepeat,
+    AskedTopic,
     Corrected,
     Described,
     Missed,
@@ -40,6 +41,8 @@ def after_alarm(state: State, turn: Turn) -> Step:
             return pending(state.restarted(), prompt("start_over"))
         case AskedRepeat():
             return alarm(state, ())
+        case AskedTopic("no_phone"):
+            return state, Reply((Line("outcomes", Urgency.EMERGENCY_NOW.id, "remember"),))
         case TouchedEarlier():
             return state, Reply((Line("outcomes", Urgency.EMERGENCY_NOW.id, "act"),), pending_ask(state))
         case _:

@@ -1,7 +1,7 @@
 """What answers are called when they are read back: a part that was named goes before its question. Pure."""
 
 from skill.dialogue.state import State
-from skill.rules.questions import BY_ID, Answer
+from skill.rules.questions import BY_ID, Answer, Answers
 
 # Asked only to tell which of several things a yes was for: when it is a no, it tells nothing.
 WHICH = {"pregnant": "care"}
@@ -25,5 +25,13 @@ def names(state: State, questions: tuple[str, ...]) -> tuple[str, ...]:
         elif any(answers.get(closer) is Answer.YES for closer in CLOSER.get(question, ())):
             continue
         else:
-            named += parts or (question,)
+            named += parts or (_left(question, answers),)
     return tuple(dict.fromkeys(named))
+
+
+def _left(question: str, answers: Answers) -> str:
+    """Name a question by the parts that no closer answer denied: never "a pregnancy" after a no to one."""
+    closer = CLOSER.get(question, ())
+    denied = {part for part in BY_ID[question].parts if part in closer and answers.get(part) is Answer.NO}
+    left = (part for part in BY_ID[question].parts if part not in denied)
+    return ".".join((question, *left)) if denied else question

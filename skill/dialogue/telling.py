@@ -9,7 +9,7 @@ from skill.dialogue.repairs import more_urgent
 from skill.dialogue.reply import Line, prompt, question
 from skill.dialogue.state import State
 from skill.dialogue.turns import Described
-from skill.rules.questions import BY_ID, TELLABLE, Answer, Kind
+from skill.rules.questions import ASKED, BY_ID, TELLABLE, Answer, Kind
 
 # What names one of the things that a question joins is its yes.
 NAMES_ONE = {"care": ("pregnant", "cancer", "thinners"), "swelling": ("arm",)}
@@ -22,7 +22,7 @@ def told(state: State, turn: Described) -> Step:
     asked = _question(state)
     after, told_too = noted(state.about(True) if turn.of_other and not state.for_other else state, turn)
     waiting = replace(after, doubted=state.doubted, parts=state.parts) if _question(after) == asked else after
-    if turn.answer is None and asked is not None and set(NAMES_ONE.get(asked, ())) & set(turn.signs):
+    if turn.answer is not Answer.YES and asked is not None and set(NAMES_ONE.get(asked, ())) & set(turn.signs):
         after = after.answered(asked, Answer.YES)
     elif turn.answer is not None and asked is not None:
         after, explained = answered(waiting, asked, turn.answer)
@@ -54,7 +54,7 @@ def noted(state: State, turn: Described) -> tuple[State, tuple[Line, ...]]:
             after = after.answered(sign, Answer.NO)
         elif after.answers.get(sign, Answer.NO) is not Answer.NO:
             after = after.without(sign)
-    signs = tuple(MEANT_AS.get((asked or "", sign), sign) for sign in turn.signs)
+    signs = tuple(MEANT_AS.get((asked or "", sign), sign) for sign in (*turn.signs, *_of_their_own(turn, asked)))
     for sign in signs:
         after = after.answered(sign, Answer.YES)
     for sign in turn.unsure:
@@ -69,6 +69,12 @@ def noted(state: State, turn: Described) -> tuple[State, tuple[Line, ...]]:
     return after, (prompt("heard_unsure", about=turn.unsure),) if turn.unsure else ()
 
 
+def _of_their_own(turn: Described, asked: str | None) -> tuple[str, ...]:
+    """Give the named parts of the question that waits that are noted by themselves: "cancer" of "care"."""
+    parts = (name.partition(".")[2] for name in turn.named if name.startswith(f"{asked}."))
+    return tuple(part for part in parts if part in NAMES_ONE.get(asked or "", ()) and part not in turn.signs)
+
+
 def answered(state: State, asked: str, answer: Answer) -> tuple[State, bool]:
     """Record the answer to the question that waits.
 
@@ -77,6 +83,9 @@ def answered(state: State, asked: str, answer: Answer) -> tuple[State, bool]:
     """
     if answer is Answer.UNSURE and BY_ID[asked].kind is Kind.RED_FLAG and not state.explained:
         return replace(state, doubted=True, explained=True, misses=0, started=True), True
+    denied = (part for part in state.parts if part in NAMES_ONE.get(asked, ()) and part in ASKED)
+    for part in denied if answer is not Answer.NO else ():
+        state = state.answered(part, Answer.NO)
     return state.answered(asked, answer), False
 
 

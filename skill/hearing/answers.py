@@ -13,6 +13,8 @@ from skill.hearing.reading import Phrase, Reading
 from skill.hearing.vocabulary import Meaning
 from skill.rules.questions import RED_FLAGS
 
+# "No, just ...": what is named behind such a no is there, however little of it.
+MERELY = "merely"
 # Asked of a whole life and of relatives: what was long ago, or took somebody's life, is an answer.
 LONG_AGO = ("past_clot",)
 YES, NO, UNSURE, OTHER = "yes", "no", "unsure", "other"
@@ -66,6 +68,8 @@ def answer(reading: Reading, about: tuple[Mention, ...], pending: str, parts: tu
         f"{reading.text(one)}: {one.meaning.value}" for one in signals
     )
     named = _named(reading, signals, pending)
+    if yes and pending in RED_FLAGS and any(reading.triggers(MERELY)):
+        return Answer(UNSURE, bare, why=why)
     if sure and bare != UNSURE:
         return Answer(YES, bare, any(one.phrase.meaning.kind == "mention" for one in sure), why=why)
     if YES in named.values():
@@ -74,7 +78,9 @@ def answer(reading: Reading, about: tuple[Mention, ...], pending: str, parts: tu
         value = (
             UNSURE if pending in RED_FLAGS or bare == UNSURE or any(one.how & {"maybe", "old"} for one in yes) else YES
         )
-        return Answer("" if bare == NO and not sure else value, bare, why=why)
+        if bare == NO and not sure:
+            value = UNSURE if any(reading.triggers(MERELY)) else ""
+        return Answer(value, bare, why=why)
     no = [one for one in own if one.value == NO]
     if any("maybe" in one.how for one in no):
         return Answer(UNSURE, bare, why=why)
@@ -144,15 +150,20 @@ def _named(reading: Reading, signals: tuple[Phrase, ...], pending: str) -> dict[
 def _signals(reading: Reading, about: Iterable[Mention]) -> Iterable[Phrase]:
     """Give the words for yes, no and not sure, each in its own right, in the order said."""
     supposed = any(reading.triggers("if"))
+    merely = frozenset().union(*(one.words for one in reading.triggers(MERELY)))
     for phrase in sorted(reading.phrases.get("answer", ()), key=lambda one: one.start):
         kind = phrase.meaning.part
-        if kind == "alone" and (reading.is_question or supposed or not covers(reading, phrase.words)):
+        if kind == "alone" and (reading.is_question or supposed or not covers(reading, phrase.words | merely)):
             continue
         if kind == "end" and not covers(reading, frozenset(range(phrase.end)) | phrase.words):
             continue
+        if kind == "end" and phrase.end in reading.places("leads") and phrase.end + 1 < len(reading.words):
+            continue  # "I am a man"
         if kind == "end" and any(one.start < phrase.end and phrase.start <= one.end for one in reading.triggers("if")):
             continue  # "I wouldn't ask if it didn't"
         yield phrase
+    doubted = frozenset().union(*(one.words for one in reading.triggers("maybe")))
+    yield from (_as_answer(one) for one in reading.triggers(MERELY) if not covers(reading, one.words | doubted))
     for trigger in reading.triggers("no"):
         if _stands_alone(trigger, reading, about):
             yield _as_answer(trigger)

@@ -2,7 +2,7 @@
 
 from skill.dialogue import turns
 from skill.dialogue.turns import Turn
-from skill.hearing.answers import Answer
+from skill.hearing.answers import MERELY, Answer
 from skill.hearing.leans import Leans
 from skill.hearing.mentions import Mention
 from skill.hearing.reading import Reading
@@ -51,6 +51,8 @@ def cry(
     )
     if now and not found.bare and not for_other and leaning < STORY and _is_story(reading, now):
         return turns.CriedInDoubt(_about(now)), _why(reading, now)
+    if now and any(reading.triggers(MERELY)) and all(one.question == pending for one in now):
+        return turns.CriedInDoubt(_about([one for one in now if one.phrase.meaning.part] or now)), _why(reading, now)
     if now and not questioned and not calm:
         return turns.CriedForHelp(_about(now)), _why(reading, now)
     doubtful = [

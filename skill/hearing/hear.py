@@ -6,20 +6,26 @@ from msgspec import Struct
 
 from skill.dialogue import turns
 from skill.dialogue.turns import Turn
-from skill.hearing.answers import Answer, answer, is_weak, weighed
+from skill.hearing.answers import MERELY, Answer, answer, is_weak, weighed
+from skill.hearing.contrary import contrary
 from skill.hearing.cries import cry
 from skill.hearing.leans import Leans
 from skill.hearing.mentions import Mention, mentions
 from skill.hearing.reading import Reading, read
 from skill.hearing.reminders import of_reminder
 from skill.hearing.standing import OLD, is_long_standing
+from skill.hearing.told import told
 from skill.hearing.vocabulary import Vocabulary
 from skill.hearing.wishes import NO_WISH, hopes, named, topic, wish, wishing
-from skill.rules.questions import BY_ID, RED_FLAGS, RISKS, TELLABLE
+from skill.rules.questions import BY_ID, QUESTIONS, RED_FLAGS, TELLABLE
 from skill.rules.questions import Answer as Given
 
 # Waits when the result was told and another reminder is offered.
 OFFER = "offer"
+
+
+# What waits while a person may still say whom it is for.
+AT_FIRST = ("", QUESTIONS[0].id)
 
 
 class Asked(Struct, frozen=True):
@@ -75,32 +81,54 @@ class Hearing:
         wished = wish(reading, found, acts)
         wishes = 1.0 if wished else wishing(acts)
         cried = cry(reading, said, found, pending, self._leans, wishes, asked.for_other)
+        if wished is None and (doubt := contrary(text, pending, vocabulary, said, cried and cried[0])):
+            return Heard(doubt, found.why)
         if cried is not None:
             return Heard(*cried)
         if wished is not None:
             return self._with_signs(reading, said, Heard(*wished), asked)
-        # An answer in a word or two, or in the plain words for it, of which none is left over, is not doubted.
-        plain = len(reading.words) <= FEW or (bool(found.value) and found.bare == found.value)
-        plain = plain and bool(found.value) and not reading.unexplained("here", "mention")
-        if pending in BY_ID and not plain and not weak:
-            least = max(_away(reading, said, asked, acts), STRANGE[min(self._leans.strange(reading.words), 2)])
-            leaning = self._leans.answer(reading.words, pending)
-            denies, is_old = (any(reading.triggers(name)) for name in ("not", OLD))
-            found = weighed(found, leaning, pending, least, denies, is_old)
-        hoped = pending == OFFER and (hopes(acts) or named(reading)) and not any(one.question in BY_ID for one in said)
+        if pending in BY_ID and not weak and not _is_plain(reading, found):
+            found = self._weighed(reading, said, found, asked, acts)
+        hoped = (
+            pending == OFFER
+            and (hopes(acts) or named(reading))
+            and not any(one.question in BY_ID and one.value == "yes" for one in said)
+        )
         noted = any(one.question in TELLABLE and one.value == "yes" for one in said) and not reading.is_question
         if hoped or (not pending and named(reading) and not noted):  # "ask leg check about cramps": a topic, no sign
             return Heard(*topic(reading, acts))
-        return _told(reading, said, found, asked) or Heard(*topic(reading, acts))
+        return Heard(*(told(reading, said, found, pending, asked.for_other) or topic(reading, acts)))
+
+    def _weighed(
+        self, reading: Reading, said: tuple[Mention, ...], found: Answer, asked: Asked, acts: Mapping[str, float]
+    ) -> Answer:
+        """Weigh what the rules found against how the sentence leans. acts: how it leans to a wish or a topic."""
+        least = max(_away(reading, said, asked, acts), STRANGE[min(self._leans.strange(reading.words), 2)])
+        leaning = self._leans.answer(reading.words, asked.pending)
+        denies, is_old = (any(reading.triggers(name)) for name in ("not", OLD))
+        return weighed(found, leaning, asked.pending, least, denies, is_old)
 
     def _with_signs(self, reading: Reading, said: tuple[Mention, ...], wished: Heard, asked: Asked) -> Heard:
         """Keep the signs that were told along with whose leg it is: "it's my mum, her ankle is up like a balloon"."""
         if not isinstance(wished.turn, turns.ForSomeoneElse) or asked.for_other:
             return wished
-        told = _told(reading, said, Answer(), asked)
-        if told is None or not isinstance(told.turn, turns.Described) or not told.turn.signs:
-            return wished
-        return Heard(turns.Described(told.turn.signs, told.turn.denied, of_other=True), (*wished.why, *told.why))
+        turn, reasons = told(reading, said, Answer(), asked.pending, asked.for_other) or (turns.Described(), ())
+        turn = turn if isinstance(turn, turns.Described) else turns.Described()
+        small = (
+            ("child",) if asked.pending in AT_FIRST and reading.places("small_child") - reading.places("grown") else ()
+        )
+        signs = tuple(dict.fromkeys((*small, *turn.signs)))
+        why = (*wished.why, *reasons)
+        return Heard(turns.Described(signs, turn.denied, of_other=True), why) if signs else wished
+
+
+def _is_plain(reading: Reading, found: Answer) -> bool:
+    """Tell whether an answer is not doubted: in a word or two, in the plain words for it, or of what is named behind
+    a "no, just", and none of its words is left over.
+    """
+    plain = len(reading.words) <= FEW or found.bare == found.value
+    plain = plain or (found.value in ("yes", "unsure") and any(reading.triggers(MERELY)))
+    return plain and bool(found.value) and not reading.unexplained("here", "mention")
 
 
 def _of_another(mention: Mention, asked: Asked) -> bool:
@@ -113,8 +141,6 @@ def _of_another(mention: Mention, asked: Asked) -> bool:
     )
 
 
-# "No, it's only sore": what sets off a no is no news; it has a question of its own.
-LEFT = {("foot", "pain"), ("foot", "tenderness"), ("foot", "warmth"), ("foot", "colour"), ("foot", "both_or_cramps")}
 # What a sentence that only leans to a yes must not hold: it is of another time, place or person.
 ALMOST_SURE = 0.97
 AWAY = ("others", "setting", "past", "history", "if")
@@ -149,51 +175,3 @@ def _away(reading: Reading, said: tuple[Mention, ...], asked: Asked, acts: Mappi
     if pending in RED_FLAGS and any(one.value == "yes" for one in others):
         return 2.0
     return ALMOST_SURE if others or vague or any(True for name in AWAY for _ in reading.triggers(name)) else 0.0
-
-
-def _told(reading: Reading, said: tuple[Mention, ...], found: Answer, asked: Asked) -> Heard | None:
-    """What was said of the leg or the person: the answer, and what else was mentioned."""
-    questioned = reading.is_question
-    other = [one for one in said if one.question in BY_ID and one.question != asked.pending]
-    news = [one for one in other if one.value == "yes" and one.is_now and not questioned and _counts(one, asked)]
-    if news and found.value == "yes" and not found.firm and asked.pending in RED_FLAGS:
-        found = Answer(why=found.why)  # "yes it is swollen": said of the sign; the red flag is asked again
-    if found.value == "no" or found.parts:
-        news = [one for one in news if (asked.pending, one.question) not in LEFT]
-    doubt = [one for one in other if one.value == "yes" and one.how == frozenset({"maybe"}) and not questioned]
-    denied = [one for one in other if one.value == "no" and not questioned]
-    if questioned and not found.bare:
-        found = Answer(why=found.why)
-    of_other = any(one.person == "other" for one in news) and not asked.for_other
-    why = (*found.why, *(f"{reading.text(one.phrase)}: {one.question} {one.value}" for one in other))
-    signs = _questions(news)
-    unsure = tuple(q for q in _questions(doubt) if q not in signs)
-    noes = tuple(q for q in _questions(denied) if q not in (*signs, *unsure))
-    named = _named(said)
-    if not signs and not unsure and not found.parts and found.value and not noes and not named:
-        return Heard(turns.Answered(Given(found.value)), why)
-    if not (signs or unsure or found.parts or found.value or noes):
-        return None
-    given = Given(found.value) if found.value else None
-    return Heard(turns.Described(signs, noes, of_other, given, found.parts, unsure, named), why)
-
-
-def _counts(mention: Mention, asked: Asked) -> bool:
-    """Tell whether something that nobody asks is to be noted: a relative's cancer is not, and a sore back only at the
-    start, where it may be what the call is about.
-    """
-    if mention.question not in TELLABLE and mention.question not in RISKS:
-        return True
-    if mention.question in ("elsewhere", OLD):
-        return not asked.pending
-    return asked.for_other or mention.person != "other" or not asked.pending
-
-
-def _named(said: tuple[Mention, ...]) -> tuple[str, ...]:
-    """Name the parts that are there, so that they can be read back."""
-    there = (one for one in said if one.value == "yes" and one.is_now and one.phrase.meaning.part)
-    return tuple(dict.fromkeys(f"{one.question}.{one.phrase.meaning.part}" for one in there if one.question in BY_ID))
-
-
-def _questions(said: list[Mention]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(one.question for one in said))

@@ -112,6 +112,9 @@ def _of_the_leg(mention: Mention, reading: Reading, clauses: Clauses, pending: s
         return True
     if thing(mention.phrase, reading, clauses):
         return False
+    painful = mention.phrase.words & reading.places("hurts")
+    if answers and painful and meaning.name == "breathing":  # "just a bit of pain in my leg"
+        return not set(clauses.clause(min(mention.phrase.words))) & (reading.places("leg") - mention.phrase.words)
     if answers:
         return meaning.name not in OF_A_LEG or not _elsewhere(mention.phrase, reading, clauses)
     if _elsewhere(mention.phrase, reading, clauses):

@@ -124,6 +124,8 @@ ANSWERING = ("answer", "here")
 UNSEEN = ("figure", "mask")
 AWAY = ("others", "history", "past")
 DENIALS = ("not", "no", "not_after")
+# What waits beside the questions: its own words go before what they say elsewhere: "fine", "not now".
+ANSWERED = ("offer", "now", "sure")
 # What is told of another part of the body: no news where the question that waits asks for that part.
 ELSEWHERE = "elsewhere"
 # Marks of where clauses are: nothing hides them, and they hide nothing.
@@ -137,16 +139,26 @@ def _longest(found: list[Phrase]) -> Iterator[Phrase]:
     for one in found:
         if one in figures or one.meaning.kind in ("wish", "topic"):
             yield one
-        elif any(one.words & figure.words and not one.words > figure.words for figure in figures):
+        elif any(one.words & figure.words and not _outgrows(one, figure) for figure in figures):
             continue
         elif one.meaning.name in MARKS or not any(_hides(other, one) for other in hiding):
             yield one
 
 
+def _outgrows(one: Phrase, figure: Phrase) -> bool:
+    """Tell whether a phrase is more than the figure in it, or all of it and an answer: "blood thinners" when asked."""
+    if figure.meaning.name == "mask" and one.meaning.name == "clause":
+        return True
+    answers = one.meaning.kind == "here" or (one.meaning.name in ANSWERED and one.meaning.part == "alone")
+    return one.words > figure.words or (one.words == figure.words and answers)
+
+
 def _can_hide(meaning: Meaning) -> bool:
     if meaning.kind == "trigger":
         return meaning.name not in MARKS
-    return meaning.kind in ("mention", "here", "cry", "name") or (meaning.kind == "answer" and not meaning.part)
+    return meaning.kind in ("mention", "here", "cry", "name") or (
+        meaning.kind == "answer" and (not meaning.part or meaning.name in ANSWERED)
+    )
 
 
 def _hides(longer: Phrase, one: Phrase) -> bool:
@@ -160,6 +172,8 @@ def _hides(longer: Phrase, one: Phrase) -> bool:
         return False
     if one.meaning.name == "old" and longer.meaning.name in RED_FLAGS:  # "my back always aches": no news
         return False
+    if one.meaning.kind == "answer" and not one.meaning.name and longer.meaning.name in ANSWERED:
+        return longer.meaning.kind in ANSWERING and one.words <= longer.words
     if one.meaning.kind == "here" and longer.meaning.name == ELSEWHERE:  # a stiff neck, where one is asked for
         return False
     answers = longer.meaning.kind == "here" and one.meaning.kind == "mention"

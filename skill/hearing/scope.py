@@ -23,6 +23,8 @@ class Clauses:
         self._length = len(reading.words)
         self.breaks = sorted({place for end in reading.triggers("ends") for place in (end.start, end.end)})
         self.turns = sorted({place for end in reading.triggers("turn") for place in (end.start, end.end)})
+        whole = (one for one in reading.phrases.get("answer", ()) if not one.meaning.part)
+        self._answered = {one.end for one in whole} | {place + 1 for place in reading.places("whole_no")}
         self.subjects = sorted({clause.start for clause in reading.triggers("clause")})
 
     def around(self, place: int) -> range:
@@ -42,9 +44,10 @@ class Clauses:
         return range(start, min((s for s in self.subjects if place < s < stretch.stop), default=stretch.stop))
 
     def reach(self, trigger: Phrase) -> range:
-        """How far a trigger reaches forward. A bare `no` before a subject stands alone."""
+        """How far a trigger reaches forward. A bare `no`, or "none of those", stands alone before a subject."""
         end = min((b for b in self.breaks if b >= trigger.end), default=self._length)
-        first = trigger.end if trigger.meaning.name == "no" else trigger.end + 1
+        alone = trigger.meaning.name == "no" or trigger.end in self._answered
+        first = trigger.end if alone else trigger.end + 1
         return range(trigger.end, min((s for s in self.subjects if first <= s < end), default=end))
 
 
@@ -74,6 +77,8 @@ def modifiers(phrase: Phrase, reading: Reading, clauses: Clauses) -> dict[str, s
             stretch = clauses.half(trigger.start) if name in WIDE else clauses.around(trigger.start)
             if name == "if":
                 stretch = range(stretch.start, clauses.reach(trigger).stop)
+            if name == "old" and phrase.meaning.kind == "here" and trigger.words <= phrase.words:
+                continue
             told_after = name == "old" and trigger.start > first  # "cold, but they always are"
             if told_after or (first in stretch and (name not in BEHIND or trigger.start < first)):
                 how.setdefault(name, reading.text(trigger))
@@ -103,9 +108,7 @@ def thing(phrase: Phrase, reading: Reading, clauses: Clauses) -> str:
 def _softened(trigger: Phrase, phrase: Phrase, named: list[Phrase], reading: Reading) -> bool:
     """Tell whether a denial found its object before: in "not red more purple" it does not reach the second word."""
     return any(
-        other.meaning.name == phrase.meaning.name
-        and trigger.start <= other.start
-        and other.end <= soft.start <= phrase.start
+        trigger.start <= other.start and other.end <= soft.start <= phrase.start
         for soft in reading.triggers("soft")
         for other in named
     )

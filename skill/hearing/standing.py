@@ -18,6 +18,9 @@ def is_long_standing(reading: Reading, said: tuple[Mention, ...], pending: str) 
     """
     if pending not in (*SIGNS, "") or not any(reading.triggers(OLD)) or reading.places("changed"):
         return False
+    always = (one for one in said if one.phrase.meaning.kind == "here" and one.value == "yes")
+    if any(one.phrase.words <= old.words for one in always for old in reading.triggers(OLD)):  # "always", said of pain
+        return False
     there = [one for one in said if one.value == "yes"]
     if any(one.question not in SIGNS or one.how != frozenset({OLD}) for one in there):
         return False

@@ -78,7 +78,8 @@ def wish(reading: Reading, found: Answer, acts: Mapping[str, float]) -> tuple[Tu
         for one in reading.phrases.get("wish", ())
         if not one.words <= answering
         and not (
-            one.meaning.part == "alone" and any(one.words < topic.words for topic in reading.phrases.get("topic", ()))
+            (one.meaning.part == "alone" or one.meaning.name == "self")
+            and any(one.words < topic.words for topic in reading.phrases.get("topic", ()))
         )
         and not (one.meaning.name in LOSING and reading.is_question and reading.places("it") - one.words)
         and (

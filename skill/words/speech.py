@@ -92,10 +92,11 @@ class Voice:
         return self.fill(self.content.prompts.rest, parts=spoken_list(asked, self.content.grammar.either))
 
     def _heard(self, name: str) -> str:
-        """Name what was heard: a question, a part of one (`question.part`) or a cry."""
-        question, _, part = name.partition(".")
-        if part:
-            return self.content.questions[question].parts[part].heard
+        """Name what was heard: a question, one or some of its parts (`question.part.part`) or a cry."""
+        question, *parts = name.split(".")
+        if parts:
+            named = self.content.questions[question].parts
+            return spoken_list([named[part].heard for part in parts], self.content.grammar.either)
         words = self.content.questions.get(question) or self.content.told.get(question) or self.content.cries[question]
         return words.heard
 

@@ -219,3 +219,11 @@ def test_anything_else_after_an_alarm_hears_the_action_once_more_and_the_end(tur
     assert names(reply) == ["outcomes.emergency_now.act"]
     assert reply.ask is None
     assert state.told is Urgency.EMERGENCY_NOW
+
+
+def test_whoever_has_no_phone_after_an_alarm_is_told_to_have_someone_call() -> None:
+    """The action once more would be of no use."""
+    state, reply = after(*ALARM, AskedTopic("no_phone"))
+
+    assert names(reply) == ["outcomes.emergency_now.remember"]
+    assert state.told is Urgency.EMERGENCY_NOW

@@ -3,9 +3,12 @@
 import pytest
 
 from skill.dialogue.conversation import step
+from skill.dialogue.naming import names as names_of
 from skill.dialogue.reply import Line
-from skill.dialogue.turns import Described, ForSomeoneElse, Launched, Missed, Turn
-from skill.rules.questions import RED_FLAGS, RISKS, SIGNS, TELLABLE, Answer
+from skill.dialogue.result import summary_lines
+from skill.dialogue.state import State
+from skill.dialogue.turns import Answered, Described, ForSomeoneElse, Launched, Missed, Turn
+from skill.rules.questions import BY_ID, RED_FLAGS, RISKS, SIGNS, TELLABLE, Answer
 from skill.rules.triage import Urgency
 from skill.workbench.check.states import reachable
 
@@ -263,3 +266,47 @@ def test_another_sign_of_the_same_person_loses_nothing() -> None:
 def test_a_sign_told_after_misses_is_understood() -> None:
     """It forgives them."""
     assert after(Launched(), Missed(), Missed(), Described(("pain",)))[0].misses == 0
+
+
+def _to_care(*turns: Turn) -> State:
+    """Answer up to the question of what changes whom to call, with one sign, then these."""
+    state, _ = after(*TO_UNWELL, NO)
+    assert state.asking == "care"
+    for turn in turns:
+        state, _ = step(state, turn)
+    return state
+
+
+@pytest.mark.parametrize("part", BY_ID["care"].parts)
+def test_what_names_one_of_several_is_noted_by_itself(part: str) -> None:
+    """Cancer is told as cancer, so that nobody asks for a pregnancy, and the doctor hears what it was."""
+    state = _to_care(Described(answer=Answer.YES, named=(f"care.{part}",)))
+
+    assert state.answers["care"] is state.answers[part] is Answer.YES
+    assert state.asking not in ("care", "pregnant")
+    assert part in _for_doctor(state)
+    assert not any(name.startswith("care") for name in _for_doctor(state))
+
+
+@pytest.mark.parametrize("answer", [Answer.YES, Answer.UNSURE])
+def test_a_pregnancy_that_was_denied_is_not_asked_again_and_never_named(answer: Answer) -> None:
+    """What is left of the question is named in its place."""
+    state = _to_care(Described(parts=("pregnant",)), Answered(answer))
+
+    assert state.answers["pregnant"] is Answer.NO
+    assert state.told is Urgency.SAME_DAY
+    assert names_of(state, ("care",)) == ("care.thinners.cancer",)
+
+
+def test_a_no_to_which_of_them_takes_the_pregnancy_out_of_what_is_told() -> None:
+    """A plain yes, and then a no to "is it a pregnancy?"."""
+    assert names_of(_to_care(YES, NO), ("care",)) == ("care.thinners.cancer",)
+
+
+def test_a_no_to_all_of_it_is_told_as_before() -> None:
+    """Nothing is said of the parts."""
+    assert names_of(_to_care(NO), ("care",)) == ("pregnant", "care")
+
+
+def _for_doctor(state: State) -> tuple[str, ...]:
+    return tuple(name for line in summary_lines(state) for name in line.about)
