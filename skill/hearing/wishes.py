@@ -66,6 +66,10 @@ WISHES: dict[str, Turn] = {
 }
 
 
+# What is to be said again, at another pace.
+PACES = ("slower", "faster")
+
+
 def wish(reading: Reading, found: Answer, acts: Mapping[str, float]) -> tuple[Turn, Why] | None:
     """Find a wish that a rule knows; None if there is none. acts: how the sentence leans.
 
@@ -86,17 +90,22 @@ def wish(reading: Reading, found: Answer, acts: Mapping[str, float]) -> tuple[Tu
             covers(reading, one.words)
             or (
                 one.meaning.part != "alone"
-                and (one.meaning.name.startswith(leaning) or one.meaning.name == "correct" or acts[leaning] < ANSWERING)
+                and (_is_kin(one.meaning.name, leaning) or one.meaning.name == "correct" or acts[leaning] < ANSWERING)
             )
         )
     ]
     if not asked:
         return None
-    best = max(asked, key=lambda one: (len(one.words), -one.start))
+    best = max(asked, key=lambda one: (one.meaning.name in PACES, len(one.words), -one.start))
     why = (f"{reading.text(best)}: {best.meaning.name}",)
     if best.meaning.name == "correct":
         return _corrected(reading), why
     return WISHES[best.meaning.name], why
+
+
+def _is_kin(name: str, leaning: str) -> bool:
+    """Tell whether a wish is of the kind that a sentence leans to: "back_two" is of "back". No weight knows of a pace."""
+    return name.startswith(leaning) or name in PACES
 
 
 def _corrected(reading: Reading) -> Turn:
