@@ -104,7 +104,7 @@ def wish(reading: Reading, found: Answer, acts: Mapping[str, float]) -> tuple[Tu
 
 
 def _is_kin(name: str, leaning: str) -> bool:
-    """Tell whether a wish is of the kind that a sentence leans to: "back_two" is of "back". No weight knows of a pace."""
+    """Tell whether a wish is of the kind that a sentence leans to: "back_two" is of "back". No weight knows a pace."""
     return name.startswith(leaning) or name in PACES
 
 
