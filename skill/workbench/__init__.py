@@ -4,6 +4,7 @@ cli           the commands, each in a few lines
 pretended     Amazon's side of scheduled reminders, on this machine; behaviours has what can go wrong there
 envelopes     real Alexa requests; talk holds a conversation with them, dialogues replays the golden ones
 turn, hearsay one turn as JSON; what was understood and why
+truthful      somebody who answers truthfully, for said and review
 said          where in a conversation each text is said; scripts has what people say in those conversations
 hearing       says sets of utterances: outcome (what came of each), judgement (the verdict), standin (for Alexa's model)
 model         the few phrases of intents.yaml and a share of the example sentences -> the interaction models

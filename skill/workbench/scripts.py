@@ -24,9 +24,9 @@ from skill.words.texts import CONTENT, LANGUAGE, Content
 from skill.words.vocabulary import read_examples
 from skill.workbench.dialogues import FOLDER, Dialogue
 from skill.workbench.pretended import ALEXA_ASKS
+from skill.workbench.truthful import WORDS, hold
 
 Script = tuple[str, ...]
-WORDS = {Answer.YES: "yes", Answer.NO: "no", Answer.UNSURE: "not sure"}
 # What is said at any question, and after any result.
 AT_A_QUESTION = (
     "why",
@@ -129,10 +129,7 @@ def way_to(question: str) -> Script:
 
 def answered(raised: tuple[str, ...], said: Script = ()) -> Script:
     """Answer a whole check in words: yes to these questions, no to the others. said: what follows the result."""
-    given: dict[str, Answer] = {}
-    while (pending := next_question(given)) is not None:
-        given[pending] = Answer.YES if pending in raised else Answer.NO
-    return (*(WORDS[answer] for answer in given.values()), *said)
+    return (*(WORDS[answer] for answer in hold(dict.fromkeys(raised, Answer.YES)).values()), *said)
 
 
 def _at(wants: list[str]) -> Iterator[Script]:

@@ -8,9 +8,10 @@ from skill.rules.questions import ASKED, TELLABLE, Answer
 from skill.rules.triage import RULES, Rule, Some, Urgency, assess
 from skill.workbench.review.asked import when_asked
 from skill.workbench.review.held import hold_aloud
-from skill.workbench.review.paths import hold, holds, path_in_words, path_to_question, path_to_rule
+from skill.workbench.review.paths import holds, path_in_words, path_to_question, path_to_rule
 from skill.workbench.review.special import when_special
 from skill.workbench.review.wording import in_one, in_places
+from skill.workbench.truthful import hold
 from tests.conftest import handler
 
 from .conftest import material

@@ -17,7 +17,7 @@ class NamedTests:
 
     def __init__(self, root: Path) -> None:
         self._root = root
-        self._files: dict[str, dict[str, Function]] = {}
+        self._trees: dict[str, ast.Module] = {}
 
     def fault(self, test: str) -> tuple[str, str] | None:
         """Say what is wrong with a test id, and what to do; None when that test is there.
@@ -46,7 +46,7 @@ class NamedTests:
 
     def _marks(self, path: str, name: str) -> list[str]:
         """Give the source of what decides whether a test runs: marks of its file and class, its own, and its body."""
-        tree = ast.parse((self._root / path).read_text(encoding="utf-8"))
+        tree = self._tree(path)
         of_file = [node for node in tree.body if isinstance(node, ast.Assign) and "pytestmark" in ast.unparse(node)]
         classes = [
             node for node in tree.body if isinstance(node, ast.ClassDef) and node.name == name.partition("::")[0]
@@ -60,10 +60,12 @@ class NamedTests:
         return file.is_file() and file.is_relative_to((self._root / "tests").resolve())
 
     def _tests(self, path: str) -> dict[str, Function]:
-        if path not in self._files:
-            tree = ast.parse((self._root / path).read_text(encoding="utf-8"))
-            self._files[path] = _tests_in(tree, "")
-        return self._files[path]
+        return _tests_in(self._tree(path), "")
+
+    def _tree(self, path: str) -> ast.Module:
+        if path not in self._trees:
+            self._trees[path] = ast.parse((self._root / path).read_text(encoding="utf-8"))
+        return self._trees[path]
 
 
 def _tests_in(tree: ast.Module | ast.ClassDef, above: str) -> dict[str, Function]:

@@ -6,8 +6,9 @@ from skill.rules.questions import Answer
 from skill.rules.triage import Rule, Urgency, assess
 from skill.workbench.review.material import Case
 from skill.workbench.review.names import URGENCIES
-from skill.workbench.review.paths import hold, holds
+from skill.workbench.review.paths import holds
 from skill.workbench.review.people import answered
+from skill.workbench.truthful import hold
 
 BY_NAME = {urgency.id: urgency for urgency in URGENCIES}
 

@@ -9,10 +9,8 @@ from skill.workbench import hearsay
 from skill.workbench.envelopes import Json
 from skill.workbench.review.people import URGENCIES, Person
 from skill.workbench.talk import Conversation, Handler
+from skill.workbench.truthful import MOST_TURNS, WORDS
 
-PLAIN = {Answer.YES: "yes", Answer.NO: "no", Answer.UNSURE: "not sure"}
-# More turns than any check takes: the person is going round in circles.
-MOST_TURNS = 40
 LOCALE = "en-US"
 
 
@@ -44,7 +42,7 @@ def hold(person: Person, handler: Handler, opening: bool = False, own_words: boo
     if opening:
         turns.append(_say(talk, "", person.opening))
     while len(turns) < MOST_TURNS and talk.is_open and talk.urgency is None and (asked := _asked(talk)):
-        turns.append(_say(talk, asked, says.pop(asked, "") or PLAIN[_answer(person, asked)]))
+        turns.append(_say(talk, asked, says.pop(asked, "") or WORDS[_answer(person, asked)]))
     return Course(None if talk.urgency is None else URGENCIES[talk.urgency], tuple(turns))
 
 

@@ -6,7 +6,8 @@ from skill.rules.interview import next_question
 from skill.rules.questions import ASKED, TELLABLE, Answer
 from skill.rules.triage import Urgency, assess
 from skill.workbench.review.names import NUMBERS
-from skill.workbench.review.paths import hold, path_to_question
+from skill.workbench.review.paths import path_to_question
+from skill.workbench.truthful import hold
 
 LEAST = Urgency.SELF_CARE
 

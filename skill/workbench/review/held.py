@@ -7,10 +7,7 @@ from msgspec import Struct
 
 from skill.rules.questions import TELLABLE, Answer, Answers
 from skill.workbench.talk import Conversation, Handler
-
-WORDS = {Answer.YES: "yes", Answer.NO: "no", Answer.UNSURE: "I'm not sure"}
-# Nobody is asked more; a conversation that goes on for longer has lost its way.
-MOST = 40
+from skill.workbench.truthful import MOST_TURNS, WORDS
 
 
 class Held(Struct, frozen=True):
@@ -37,7 +34,7 @@ def hold_aloud(
     conversation = Conversation(locale, handler)
     turns = [("", conversation.launch())]
     turns += [(openings[question], conversation.say(openings[question])) for question in told]
-    while conversation.is_open and conversation.urgency is None and len(turns) < MOST:
+    while conversation.is_open and conversation.urgency is None and len(turns) < MOST_TURNS:
         asking = conversation.response.get("sessionAttributes", {}).get("asking")
         words = WORDS[person.get(asking, Answer.NO)]
         turns.append((words, conversation.say(words)))

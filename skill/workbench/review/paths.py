@@ -3,25 +3,14 @@
 from collections.abc import Iterator
 from itertools import chain, combinations, product
 
-from skill.rules.interview import next_question
 from skill.rules.questions import BY_ID, TELLABLE, Answer, Answers
 from skill.rules.triage import Given, Rule, Urgency, assess
 from skill.workbench.review.names import ANSWERED, DO, NUMBERS, in_runs
+from skill.workbench.truthful import hold
 
 # What a person might say besides no.
 SAID = tuple((question, answer) for answer in (Answer.YES, Answer.UNSURE) for question in BY_ID)
 POSSIBLE = {"yes": (Answer.YES,), "unsure": (Answer.UNSURE,), "maybe": (Answer.YES, Answer.UNSURE)}
-
-
-def hold(person: Answers) -> Answers:
-    """Hold a whole check with somebody who tells first what nobody asks, then answers; no to all that is not there.
-
-    Returns the answers in the order given.
-    """
-    given = {question: answer for question, answer in person.items() if question in TELLABLE}
-    while (asked := next_question(given)) is not None:
-        given[asked] = person.get(asked, Answer.NO)
-    return given
 
 
 def holds(rule: Rule, answers: Answers) -> bool:
